@@ -10,6 +10,7 @@ use crate::session::identity;
 use crate::show::file_changed::file_changes;
 use crate::words::catalogue::changes as words;
 use crate::words::{Lang, format, problem};
+use std::sync::Arc;
 use std::{fs, io, path::Path};
 
 /// Path of the table of blocks and holds.
@@ -125,7 +126,7 @@ fn are_others(old: &Snapshot, new: &Snapshot) -> bool {
 fn says_the_same(old: &Snapshot, new: &Snapshot) -> bool {
     let undated = |of: &Snapshot| {
         let mut of = Snapshot { as_of: new.as_of, ..of.clone() };
-        of.sources.iter_mut().for_each(|source| source.date = None);
+        Arc::make_mut(&mut of.sources).iter_mut().for_each(|source| source.date = None);
         of
     };
     undated(old) == undated(new)

@@ -6,7 +6,7 @@
 use core::fmt;
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::answer_json::{PlacementWritten, TermWritten};
 use super::ordered_fields::OrderedFields;
@@ -341,11 +341,15 @@ pub(super) fn instant(value: &Value) -> Result<Instant, String> {
 pub(super) struct RequestJson {
     pub(super) id: String,
     accelerators: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    blocks: Option<Vec<String>>,
     nodes: NodeCountJson,
     term: TermWritten,
     not_before: String,
     not_after: Option<String>,
     placement: PlacementWritten,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    split: Option<Value>,
     class: &'static str,
     call: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -360,16 +364,32 @@ struct NodeCountJson {
 
 impl From<&Request> for RequestJson {
     fn from(request: &Request) -> Self {
+        // Names every field, so that one which is added cannot be forgotten here.
+        let Request {
+            id,
+            accelerators,
+            blocks,
+            nodes,
+            term,
+            not_before,
+            not_after,
+            placement,
+            split,
+            class,
+            call,
+        } = request;
         Self {
-            id: request.id.clone(),
-            accelerators: request.accelerators.clone(),
-            nodes: NodeCountJson { min: request.nodes.min, max: request.nodes.max },
-            term: request.term.into(),
-            not_before: request.not_before.to_rfc3339(),
-            not_after: request.not_after.map(Hour::to_rfc3339),
-            placement: request.placement.into(),
-            class: request.class.id(),
-            call: request.call.clone(),
+            id: id.clone(),
+            accelerators: accelerators.clone(),
+            blocks: blocks.clone(),
+            nodes: NodeCountJson { min: nodes.min, max: nodes.max },
+            term: (*term).into(),
+            not_before: not_before.to_rfc3339(),
+            not_after: not_after.map(Hour::to_rfc3339),
+            placement: (*placement).into(),
+            split: split.map(|nodes| json!({ "min_nodes": nodes })),
+            class: class.id(),
+            call: call.clone(),
             layer: None,
         }
     }
@@ -378,6 +398,74 @@ impl From<&Request> for RequestJson {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    /// Any request that can be read.
+    fn requests() -> impl Strategy<Value = Request> {
+        let id = || "\\PC{1,20}|[\"\\\\\u{0}\n가]{1,200}";
+        let ids = move || vec(id(), 1..4);
+        let hours = Hour::EARLIEST.number()..=Hour::LATEST.number();
+        let start_and_end = (hours.clone(), option::of(hours)).prop_map(|(one, other)| {
+            let until = other.filter(|other| *other != one);
+            (Hour::new(until.map_or(one, |it| it.min(one))), until.map(|it| Hour::new(it.max(one))))
+        });
+        let nodes = (1..=MAX_NODES, 1..=MAX_NODES)
+            .prop_map(|(one, other)| NodeCount { min: one.min(other), max: one.max(other) });
+        let term = prop_oneof![
+            (1..=Term::MAX_HOURS).prop_map(Term::Hours),
+            (1..=Term::MAX_DAYS).prop_map(Term::Days),
+            (1..=Term::MAX_MONTHS).prop_map(Term::Months),
+        ];
+        let placement = prop_oneof![
+            Just(Placement::Any),
+            Just(Placement::OneLeaf),
+            (1..=MAX_NODES).prop_map(Placement::Leaves),
+            (1..=MAX_NODES).prop_map(Placement::SegmentsOf),
+        ];
+        let amounts = (nodes, term, placement, option::of(1..=MAX_NODES));
+        let names = (id(), ids(), option::of(ids()), select(&Class::ALL), option::of(id()));
+        (names, amounts, start_and_end).prop_map(|(names, amounts, (not_before, not_after))| {
+            let (id, accelerators, blocks, class, call) = names;
+            let (nodes, term, placement, split) = amounts;
+            Request {
+                id,
+                accelerators,
+                blocks,
+                nodes,
+                term,
+                not_before,
+                not_after,
+                placement,
+                split,
+                class,
+                call,
+            }
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+        #[test]
+        fn a_request_comes_back_as_it_was_written(request in requests(), by_size: bool) {
+            let mut written = RequestJson::from(&request);
+            written.layer = by_size.then_some("size");
+            let text = serde_json::to_string(&written).unwrap();
+            prop_assert_eq!(parse(&text), Ok(RequestInScenario { request, by_size }));
+        }
+    }
+
+    #[test]
+    fn a_request_without_blocks_and_split_is_written_without_them() {
+        let text = serde_json::to_string(&RequestJson::from(&with(&[]).unwrap())).unwrap();
+        let wanted = r#"{"id":"a1","accelerators":["h200"],"nodes":{"min":32,"max":32},
+            "term":{"hours":72},"not_before":"2027-01-01T00:00:00Z","not_after":null,
+            "placement":"any","class":"industry","call":null}"#;
+        assert_eq!(text, wanted.replace("\n            ", ""));
+    }
 
     /// Parses a valid request with the fields of `with` (name and JSON value) replaced.
     fn with(overrides: &[(&str, &str)]) -> Result<Request, RequestJsonError> {

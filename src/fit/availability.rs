@@ -92,9 +92,11 @@ impl Calendar {
         let length = u64::from(hours.end.since(hours.start));
         // A part shorter than an hour would be empty.
         let parts = (parts as u64).min(length);
-        let begin = |part: u64| hours.start.plus((length * part / parts.max(1)) as u32);
-        let new = |part: u64| FreeStep { from: begin(part), least: u32::MAX, most: 0 };
-        let mut steps: Vec<FreeStep> = (0..parts).map(new).collect();
+        let mut steps: Vec<FreeStep> = Vec::with_capacity(parts as usize);
+        for part in 0..parts {
+            let from = hours.start.plus((length * part / parts) as u32);
+            steps.push(FreeStep { from, least: u32::MAX, most: 0 });
+        }
         let mut place = 0;
         let mut before = None;
         self.each_change(hours, &mut |from, free| {

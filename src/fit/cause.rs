@@ -91,21 +91,30 @@ impl<'a> Blockage<'a> {
     /// Returns the hours (exclusive end) in which the causes are in effect, within the interval.
     pub(super) fn span(&self, causes: &[Cause]) -> (Hour, Hour) {
         let (start, end) = self.interval;
-        let spans = || causes.iter().map(|&cause| self.times(cause));
-        let from = spans().map(|(from, _)| from).min().unwrap_or(start);
-        let until = spans().map(|(_, until)| until).max().unwrap_or(end);
-        (from.max(start), until.min(end))
+        if causes.is_empty() {
+            return (start, end);
+        }
+        let (mut first, mut last) = (Hour::MAX, Hour::MIN);
+        for &cause in causes {
+            let (from, until) = self.times(cause);
+            (first, last) = (first.min(from), last.max(until));
+        }
+        (first.max(start), last.min(end))
     }
 
     /// Returns all causes that overlap the interval, the largest first; a block that is not
     /// delivered yet comes before all holds, since it takes every node.
     fn overlapping(&self) -> Vec<Cause> {
         let (start, end) = self.interval;
-        let not_delivered = self.block.available_from.is_some_and(|from| from > start);
-        let mut causes: Vec<Cause> =
-            not_delivered.then_some(Cause::NotDelivered).into_iter().collect();
-        let held = self.calendar.holds().iter().filter(|h| h.from < end && h.until > start);
-        causes.extend(held.map(|held| Cause::Hold(held.index as usize)));
+        let mut causes = Vec::new();
+        if self.block.available_from.is_some_and(|from| from > start) {
+            causes.push(Cause::NotDelivered);
+        }
+        for held in self.calendar.holds() {
+            if held.from < end && held.until > start {
+                causes.push(Cause::Hold(held.index as usize));
+            }
+        }
         causes
     }
 

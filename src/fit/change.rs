@@ -106,23 +106,32 @@ fn terms(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Vec<Term> {
 pub(super) fn nearest_term(ask: &Ask, start: Hour, (least, latest): (Hour, Hour)) -> Option<Term> {
     let (shortest, longest) = (least.since(start).max(1), latest.since(start));
     let asked = ask.end().since(ask.not_before);
-    let in_unit = |unit: Term| {
+    for unit in [ask.term, Term::Days(1), Term::Hours(1)] {
         let (few, many, wanted) = match unit {
             Term::Hours(_) => (shortest, longest, asked),
             Term::Days(_) => (shortest.div_ceil(24), longest / 24, asked / 24),
-            Term::Months(wanted) => {
-                // A month has 28 to 31 days, so these divisors start both searches on the safe
-                // side.
-                let end = |months: &u32| Term::Months(*months).end(start);
-                let few = (shortest.div_ceil(31 * 24)..).find(|months| end(months) >= least)?;
-                let most = (longest / (28 * 24)).min(few.max(wanted));
-                let many = (few..=most).rev().find(|months| end(months) <= latest)?;
-                (few, many, wanted)
-            }
+            Term::Months(wanted) => match months_within(start, (least, latest), wanted) {
+                Some((few, many)) => (few, many, wanted),
+                None => continue,
+            },
         };
-        (few <= many).then(|| unit.with_count(wanted.clamp(few, many)))
-    };
-    [ask.term, Term::Days(1), Term::Hours(1)].into_iter().find_map(in_unit)
+        if few <= many {
+            return Some(unit.with_count(wanted.clamp(few, many)));
+        }
+    }
+    None
+}
+
+/// Returns the fewest months, and the most up to `wanted`, with which a use from `start` on ends
+/// within `least..=latest`; `None` if no number of months does.
+fn months_within(start: Hour, (least, latest): (Hour, Hour), wanted: u32) -> Option<(u32, u32)> {
+    let (shortest, longest) = (least.since(start).max(1), latest.since(start));
+    // A month has 28 to 31 days, so these divisors start both searches on the safe side.
+    let mut months = shortest.div_ceil(31 * 24)..;
+    let few = months.find(|&months| Term::Months(months).end(start) >= least)?;
+    let mut months = (few..=(longest / (28 * 24)).min(few.max(wanted))).rev();
+    let many = months.find(|&months| Term::Months(months).end(start) <= latest)?;
+    Some((few, many))
 }
 
 /// Returns the placements that are looser than this one in a block of `leaves` leaves, the nearest

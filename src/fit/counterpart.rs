@@ -5,7 +5,7 @@ use super::offer::Offer;
 use super::posed::Posed;
 use super::question::Question;
 use super::ranking::ranked;
-use crate::model::{Block, NodeCount, Request, Snapshot};
+use crate::model::{NodeCount, Request, Snapshot};
 
 /// Request for another accelerator that does the same work, by the throughputs that the file
 /// states.
@@ -28,26 +28,13 @@ pub(super) fn counterparts(
     questions: &[Question<'_>],
     request: &Request,
 ) -> Vec<Counterpart> {
-    // The ratio uses the most GPUs of a node given up and the fewest of a node that replaces it, so
-    // that a counterpart never does less work than asked.
-    let blocks = |id: &str| {
-        let blocks = questions.iter().map(|question| question.block);
-        blocks.filter(|block| block.accelerator == id).collect::<Vec<&Block>>()
-    };
-    let gpus = |block: &&Block| block.gpus_per_node;
-    let throughput = |id: &str| Some(snapshot.accelerator(id)?.relative_throughput.as_ref()?.value);
-    let Some(asked) = request.accelerators.first().and_then(|id| {
-        let most = blocks(id).iter().map(gpus).max().or_else(|| most_gpus(snapshot, id))?;
-        Some(throughput(id)? * f64::from(most))
-    }) else {
-        return Vec::new();
-    };
+    let Some(asked) = throughput_asked(snapshot, questions, request) else { return Vec::new() };
     let mut counterparts = Vec::new();
     for other in &snapshot.accelerators {
         let (false, Some(value), Some(least)) = (
             request.accelerators.contains(&other.id),
-            throughput(&other.id),
-            blocks(&other.id).iter().map(gpus).min(),
+            throughput(snapshot, &other.id),
+            gpus_per_node(questions, &other.id).min(),
         ) else {
             continue;
         };
@@ -63,6 +50,31 @@ pub(super) fn counterparts(
         });
     }
     counterparts
+}
+
+/// Returns the throughput of a node with the first accelerator accepted.
+///
+/// It counts the most GPUs of a node given up, against the fewest of a node that replaces it, so
+/// that a counterpart never does less work than asked.
+fn throughput_asked(
+    snapshot: &Snapshot,
+    questions: &[Question<'_>],
+    request: &Request,
+) -> Option<f64> {
+    let id = request.accelerators.first()?;
+    let most = gpus_per_node(questions, id).max().or_else(|| most_gpus(snapshot, id))?;
+    Some(throughput(snapshot, id)? * f64::from(most))
+}
+
+/// Returns the relative throughput of a GPU that the file states for an accelerator.
+fn throughput(snapshot: &Snapshot, id: &str) -> Option<f64> {
+    Some(snapshot.accelerator(id)?.relative_throughput.as_ref()?.value)
+}
+
+/// Yields the GPUs of a node of each block with this accelerator that is asked about.
+fn gpus_per_node(questions: &[Question<'_>], id: &str) -> impl Iterator<Item = u32> {
+    let on_it = questions.iter().filter(move |question| question.block.accelerator == id);
+    on_it.map(|question| question.block.gpus_per_node)
 }
 
 /// Returns the most GPUs in a node with this accelerator, over all blocks.
@@ -86,12 +98,13 @@ fn best(
     accelerator: &str,
     nodes: NodeCount,
 ) -> Option<(usize, Offer)> {
-    let on_it = questions.iter().filter(|question| question.block.accelerator == accelerator);
-    let offers = on_it.filter_map(|question| {
-        let question = question.with(Ask { accepted: true, nodes, ..question.ask });
-        Some((question.place, Posed::new(question).offer()?))
-    });
-    let mut offers: Vec<(usize, Offer)> = offers.collect();
+    let mut offers: Vec<(usize, Offer)> = Vec::new();
+    for question in questions {
+        if question.block.accelerator == accelerator {
+            let question = question.with(Ask { accepted: true, nodes, ..question.ask });
+            offers.extend(Posed::new(question).offer().map(|offer| (question.place, offer)));
+        }
+    }
     let listed: Vec<(usize, &Offer)> =
         offers.iter().map(|(block, offer)| (*block, offer)).collect();
     ranked(snapshot, &listed).first().map(|&best| offers.swap_remove(best))

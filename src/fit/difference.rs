@@ -130,26 +130,30 @@ fn answers<'a>(
     world: World<'a>,
     request: &Request,
 ) -> Result<Vec<AnsweredBlock<'a>>, Vec<RequestError>> {
-    let known = |ids: &Vec<String>| {
-        let known = ids.iter().filter(|id| world.snapshot.block(id).is_some()).cloned();
-        known.collect::<Vec<String>>()
-    };
-    let request = Request { blocks: request.blocks.as_ref().map(known), ..request.clone() };
-    let questions = questions(world.snapshot, world.calendars, &request)?;
-    let answered = questions.into_iter().map(|question| {
-        let offer = Posed::new(question).offer();
-        AnsweredBlock { question, offer }
-    });
-    Ok(answered.collect())
+    let mut request = request.clone();
+    if let Some(ids) = &mut request.blocks {
+        ids.retain(|id| world.snapshot.block(id).is_some());
+    }
+    let mut answers = Vec::new();
+    for question in questions(world.snapshot, world.calendars, &request)? {
+        answers.push(AnsweredBlock { question, offer: Posed::new(question).offer() });
+    }
+    Ok(answers)
+}
+
+impl AnsweredBlock<'_> {
+    /// Returns hours and size of the offer.
+    fn brief(&self) -> Option<Brief> {
+        self.offer.as_ref().map(Brief::from_offer)
+    }
 }
 
 fn change(
     before: Option<&AnsweredBlock<'_>>,
     after: Option<&AnsweredBlock<'_>>,
 ) -> Option<BlockChange> {
-    let brief =
-        |answered: Option<&AnsweredBlock<'_>>| answered?.offer.as_ref().map(Brief::from_offer);
-    let (was, is) = (brief(before), brief(after));
+    let was = before.and_then(AnsweredBlock::brief);
+    let is = after.and_then(AnsweredBlock::brief);
     let id = &after.or(before)?.question.block.id;
     let because = match (before, after) {
         _ if was == is => return None,
@@ -182,14 +186,10 @@ fn because(
     new: &Question<'_>,
     (was, is): (Option<Brief>, Option<Brief>),
 ) -> Vec<Because> {
-    let shape = |of: &Question<'_>| (of.block.leaves.clone(), of.block.accelerator.clone());
-    if shape(old) != shape(new) {
+    if !old.has_shape_of(new) {
         return vec![Because::BlockIsChanged];
     }
-    let rules = |of: &Question<'_>| {
-        of.call.map(|call| (call.sizes.clone(), call.term.clone(), call.classes.clone()))
-    };
-    if rules(old) != rules(new) {
+    if !old.has_rules_of(new) {
         return vec![Because::RulesAreChanged];
     }
     let better = Brief::is_better(is, was);
@@ -197,8 +197,7 @@ fn because(
     let (blocked, free, offer) = if better { (old, new, is) } else { (new, old, was) };
     let Some(offer) = offer else { return Vec::new() };
     let only = only_in(blocked, free);
-    let delivered = |of: &Question<'_>| of.block.available_from.unwrap_or(Hour::MIN);
-    let later = delivered(blocked) > delivered(free);
+    let later = blocked.delivered() > free.delivered();
     let blockage = Blockage {
         snapshot: blocked.snapshot,
         block: blocked.block,
@@ -211,13 +210,16 @@ fn because(
         Cause::Hold(index) => only.contains(&index),
         Cause::NotDelivered => later,
     });
-    let told = causes.into_iter().map(|cause| match (cause, better) {
-        (Cause::Hold(index), false) => Because::Added(index),
-        (Cause::Hold(index), true) => Because::Removed(index),
-        (Cause::NotDelivered, false) => Because::DeliveredLater,
-        (Cause::NotDelivered, true) => Because::DeliveredEarlier,
-    });
-    told.collect()
+    let mut because = Vec::new();
+    for cause in causes {
+        because.push(match (cause, better) {
+            (Cause::Hold(index), false) => Because::Added(index),
+            (Cause::Hold(index), true) => Because::Removed(index),
+            (Cause::NotDelivered, false) => Because::DeliveredLater,
+            (Cause::NotDelivered, true) => Because::DeliveredEarlier,
+        });
+    }
+    because
 }
 
 /// Returns the holds of a block that it does not have in the other snapshot, as indices.
@@ -225,26 +227,66 @@ fn because(
 /// Holds are compared by nodes and hours, not by label. Of equal holds only the surplus counts.
 fn only_in(own: &Question<'_>, other: &Question<'_>) -> Vec<usize> {
     let (own, other) = (own.holds(), other.holds());
-    let alike = |among: &[(usize, &Hold)], hold: &Hold| {
-        // Both lists are sorted by this key, so a binary search finds the equal ones.
-        let key = |hold: &Hold| (Reverse(hold.nodes.count()), hold.from, hold.until);
-        let from = among.partition_point(|(_, other)| key(other) < key(hold));
-        let behind = among.iter().skip(from);
-        let behind = behind.take_while(|(_, other)| key(other) == key(hold));
-        behind.filter(|(_, other)| other.nodes == hold.nodes).count()
-    };
-    let new = own.iter().enumerate().filter(|(place, (_, hold))| {
-        let so_far = own.get(..=*place).unwrap_or_default();
-        alike(so_far, hold) > alike(&other, hold)
-    });
-    new.map(|(_, (index, _))| *index).collect()
+    let mut only = Vec::new();
+    for (place, (index, hold)) in own.iter().enumerate() {
+        let so_far = own.get(..=place).unwrap_or_default();
+        if count_equal(so_far, hold) > count_equal(&other, hold) {
+            only.push(*index);
+        }
+    }
+    only
+}
+
+/// Counts the holds of a list in the order of [`Question::holds`] that are equal to `hold`.
+fn count_equal(among: &[(usize, &Hold)], hold: &Hold) -> usize {
+    // The list is sorted by this key, so a binary search finds the equal ones.
+    let from = among.partition_point(|(_, other)| size_and_hours(other) < size_and_hours(hold));
+    let mut equal = 0;
+    for (_, other) in among.iter().skip(from) {
+        if size_and_hours(other) != size_and_hours(hold) {
+            break;
+        }
+        equal += usize::from(other.nodes == hold.nodes);
+    }
+    equal
+}
+
+/// Returns the sort key of [`Question::holds`].
+fn size_and_hours(hold: &Hold) -> (Reverse<u32>, Hour, Hour) {
+    (Reverse(hold.nodes.count()), hold.from, hold.until)
 }
 
 impl<'a> Question<'a> {
     /// Returns the block's holds with their indices in the snapshot, the largest first, ties by
     /// hours.
     fn holds(&self) -> Vec<(usize, &'a Hold)> {
-        let hold = |index: usize| self.snapshot.holds.get(index).map(|hold| (index, hold));
-        self.calendar.holds().iter().filter_map(|placed| hold(placed.index as usize)).collect()
+        let mut holds = Vec::new();
+        for placed in self.calendar.holds() {
+            let index = placed.index as usize;
+            if let Some(hold) = self.snapshot.holds.get(index) {
+                holds.push((index, hold));
+            }
+        }
+        holds
+    }
+
+    /// Returns `true` if the block has the same leaves and accelerator as that of `other`.
+    fn has_shape_of(&self, other: &Question<'_>) -> bool {
+        self.block.leaves == other.block.leaves && self.block.accelerator == other.block.accelerator
+    }
+
+    /// Returns `true` if the call has the same rules as that of `other`, or if neither has one.
+    fn has_rules_of(&self, other: &Question<'_>) -> bool {
+        match (self.call, other.call) {
+            (Some(own), Some(other)) => {
+                own.sizes == other.sizes && own.term == other.term && own.classes == other.classes
+            }
+            (own, other) => own.is_none() && other.is_none(),
+        }
+    }
+
+    /// Returns the hour of the block's delivery, or [`Hour::MIN`] if it is already there.
+    fn delivered(&self) -> Hour {
+        self.block.available_from.unwrap_or(Hour::MIN)
     }
 }

@@ -94,10 +94,13 @@ pub fn preview(
     let posed: Vec<Posed<'_>> = questions.into_iter().map(Posed::new).collect();
     let blocks: Vec<BlockAnswer> = posed.iter().map(Posed::answer).collect();
 
-    let with_offer: Vec<usize> =
-        (0..blocks.len()).filter(|&at| offer_of(&blocks, at).is_some()).collect();
-    let offers: Vec<(usize, &Offer)> =
-        with_offer.iter().filter_map(|&place| offer_of(&blocks, place)).collect();
+    let (mut with_offer, mut offers) = (Vec::new(), Vec::new());
+    for (place, answer) in blocks.iter().enumerate() {
+        if let Some(offer) = &answer.offer {
+            with_offer.push(place);
+            offers.push((answer.block, offer));
+        }
+    }
     let ranked = ranking::ranked(snapshot, &offers);
     let ranking: Vec<usize> =
         ranked.into_iter().filter_map(|rank| with_offer.get(rank).copied()).collect();
@@ -183,13 +186,16 @@ pub(super) fn questions<'a>(
         return Err(unknown);
     }
     let call = snapshot.call_of(request);
-    let asked = |id: &String| request.blocks.as_ref().is_none_or(|ids| ids.contains(id));
-    let blocks = snapshot.blocks.iter().enumerate().filter(|(_, block)| asked(&block.id));
-    let ask = |(place, block)| {
-        let calendar = calendars.get(place)?;
-        Some(Question { snapshot, place, block, calendar, call, ask: Ask::new(request, block) })
-    };
-    Ok(blocks.filter_map(ask).collect())
+    let mut questions = Vec::new();
+    for (place, block) in snapshot.blocks.iter().enumerate() {
+        if request.blocks.as_ref().is_none_or(|ids| ids.contains(&block.id))
+            && let Some(calendar) = calendars.get(place)
+        {
+            let ask = Ask::new(request, block);
+            questions.push(Question { snapshot, place, block, calendar, call, ask });
+        }
+    }
+    Ok(questions)
 }
 
 impl Posed<'_> {

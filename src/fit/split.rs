@@ -6,6 +6,7 @@ use super::offer::Offer;
 use super::question::Question;
 use super::search::BlockSearch;
 use crate::model::{Hour, NodeCount, Request, order};
+use core::ops::Range;
 
 /// Way to meet a request with nodes of several blocks at the same time.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,18 +50,15 @@ pub(super) fn split_over_blocks(questions: &[Question<'_>], request: &Request) -
         }
     }
     let (start, shares, accelerator) = best.filter(|best| best.1.len() > 1)?;
-    let parts = shares.iter().map(|share| {
-        let ask = Ask { nodes: NodeCount::exactly(share.nodes), ..share.question.ask };
-        let offer = share.question.with(ask).offer_from(start, share.nodes);
-        SplitPart { block: share.question.place, offer }
-    });
-    Some(Split {
-        accelerator: accelerator.clone(),
-        start,
-        end: request.term.end(start),
-        nodes: shares.iter().map(|share| share.nodes).sum(),
-        parts: parts.collect(),
-    })
+    let (mut nodes, mut parts) = (0, Vec::new());
+    for BlockShare { question, nodes: share } in shares {
+        let ask = Ask { nodes: NodeCount::exactly(share), ..question.ask };
+        let offer = question.with(ask).offer_from(start, share);
+        nodes += share;
+        parts.push(SplitPart { block: question.place, offer });
+    }
+    let end = request.term.end(start);
+    Some(Split { accelerator: accelerator.clone(), start, end, nodes, parts })
 }
 
 /// Number of nodes in one block.
@@ -93,9 +91,10 @@ impl<'a> Several<'a> {
         // One `last_gain` for all, so that every block has the same buckets and they can be added
         // up.
         let last_gain = self.questions.iter().map(|q| q.calendar.last_gain()).max()?;
-        let calendars = self.questions.iter().map(|question| question.calendar);
-        let buckets = calendars.clone().map(|calendar| Buckets::new(calendar, &search, last_gain));
-        let buckets: Vec<Buckets<'_>> = buckets.collect::<Option<_>>()?;
+        let mut buckets: Vec<Buckets<'_>> = Vec::new();
+        for question in &self.questions {
+            buckets.push(Buckets::new(question.calendar, &search, last_gain)?);
+        }
         let mut most_nodes: Vec<u32> = Vec::new();
         for of_block in &buckets {
             for (bucket, most) in of_block.capacities(search.placement).enumerate() {
@@ -106,15 +105,12 @@ impl<'a> Several<'a> {
                 }
             }
         }
-        for (bucket, _) in most_nodes.iter().enumerate().filter(|(_, most)| **most >= search.nodes)
-        {
-            let Some(hours) = buckets.first().map(|of_block| of_block.hours_of(bucket)) else {
-                break;
-            };
-            let starts = calendars.clone();
-            let starts = starts.flat_map(|calendar| calendar.candidates(&search, &hours));
-            let starts = order::sorted(starts.map(|start| order::of_hour(start).into()));
-            for start in starts.into_iter().map(|start| order::to_hour(start as u32)) {
+        let of_first = buckets.first()?;
+        for (bucket, &most) in most_nodes.iter().enumerate() {
+            if most < search.nodes {
+                continue;
+            }
+            for start in self.candidates(&search, &of_first.hours_of(bucket)) {
                 if let Some(shares) = self.shares(&search, start) {
                     return Some((start, shares));
                 }
@@ -123,17 +119,29 @@ impl<'a> Several<'a> {
         None
     }
 
+    /// Yields the starts within `hours` that can be the earliest in one of the blocks, ascending.
+    fn candidates(&self, search: &BlockSearch, hours: &Range<Hour>) -> impl Iterator<Item = Hour> {
+        let mut starts: Vec<u64> = Vec::new();
+        for question in &self.questions {
+            for start in question.calendar.candidates(search, hours) {
+                starts.push(order::of_hour(start).into());
+            }
+        }
+        order::sort(&mut starts);
+        starts.into_iter().map(|start| order::to_hour(start as u32))
+    }
+
     /// Returns the nodes of each block at `start`, in as few parts as possible.
     ///
     /// Greedy: the block with the most room gives all it can, then the next one. If the rest is
     /// smaller than a part may be, earlier parts give up nodes for it.
     fn shares(&self, search: &BlockSearch, start: Hour) -> Option<Vec<BlockShare<'a>>> {
         let end = search.end(start)?;
-        let most_nodes = |question: &Question<'_>| {
+        let mut most: Vec<u32> = Vec::with_capacity(self.questions.len());
+        for question in &self.questions {
             let opening = question.calendar.opening(start, end.since(start));
-            opening.capacity(end, search.placement)
-        };
-        let most: Vec<u32> = self.questions.iter().map(most_nodes).collect();
+            most.push(opening.capacity(end, search.placement));
+        }
         let mut shares: Vec<BlockShare<'_>> = Vec::new();
         let mut left = search.nodes;
         for place in order::argsort(most.iter().map(|most| u32::MAX - most)) {

@@ -8,8 +8,11 @@ use super::request::Request;
 use super::source::Source;
 use super::text::Text;
 use super::time::Hour;
+use std::sync::Arc;
 
 /// The content of a capacity file, after all checks.
+///
+/// Lists that no assumption changes are shared: each scenario of a file is a copy of its snapshot.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Snapshot {
     /// Hour that the figures describe.
@@ -19,23 +22,23 @@ pub struct Snapshot {
     /// Extent of the file's knowledge of holds.
     pub availability: Availability,
     /// Sources of the figures.
-    pub sources: Vec<Source>,
+    pub sources: Arc<Vec<Source>>,
     /// GPU models.
     pub accelerators: Vec<Accelerator>,
     /// Providers, which run the nodes.
-    pub providers: Vec<Provider>,
+    pub providers: Arc<Vec<Provider>>,
     /// Blocks, in the order of the file; a hold names its block by its index in this list.
     pub blocks: Vec<Block>,
     /// Nodes that are not free for an interval.
     pub holds: Vec<Hold>,
     /// Purchases, by provider and accelerator.
-    pub purchases: Vec<Purchase>,
+    pub purchases: Arc<Vec<Purchase>>,
     /// Calls for applications.
-    pub calls: Vec<Call>,
+    pub calls: Arc<Vec<Call>>,
     /// Statements shown before all figures.
-    pub notices: Vec<Notice>,
+    pub notices: Arc<Vec<Notice>>,
     /// Other schemes beside this programme.
-    pub elsewhere: Vec<Scheme>,
+    pub elsewhere: Arc<Vec<Scheme>>,
 }
 
 impl Snapshot {

@@ -31,29 +31,33 @@ enum Axis {
     /// Radius along x, and along y.
     RadiusX,
     RadiusY,
-    /// Angle or flag, which does not change.
-    Neither,
+    /// Angle, which does not change.
+    Angle,
+    /// Flag of an arc, which does not change either.
+    Flag,
 }
 
 /// Returns the roles of the numbers after a command letter, which may be repeated; `None` for an
 /// unknown letter.
 const fn axes(letter: char) -> Option<&'static [Axis]> {
-    use Axis::{Neither, RadiusX, RadiusY, X, Y};
+    use Axis::{Angle, Flag, RadiusX, RadiusY, X, Y};
     match letter.to_ascii_uppercase() {
         'M' | 'L' | 'T' => Some(&[X, Y]),
         'H' => Some(&[X]),
         'V' => Some(&[Y]),
         'C' => Some(&[X, Y, X, Y, X, Y]),
         'S' | 'Q' => Some(&[X, Y, X, Y]),
-        'A' => Some(&[RadiusX, RadiusY, Neither, Neither, Neither, X, Y]),
+        'A' => Some(&[RadiusX, RadiusY, Angle, Flag, Flag, X, Y]),
         'Z' => Some(&[]),
         _ => None,
     }
 }
 
-/// Returns the path scaled and moved.
+/// Returns the path scaled and moved; empty if it cannot be read whole.
 ///
-/// Invalid data is cut off where it becomes invalid, as a browser draws it.
+/// No picture of the program has a number with an exponent (`1e-5`) or the flags of an arc without
+/// space around them (`a3 4 0 015 6`), so neither is read: data with them gives no path rather than
+/// a wrong one.
 #[must_use]
 pub fn placed(data: &str, to: AxisScale) -> String {
     let mut out = String::with_capacity(data.len());
@@ -61,12 +65,16 @@ pub fn placed(data: &str, to: AxisScale) -> String {
     // The first point of a path is absolute even after a lowercase letter.
     let mut is_first = true;
     while let Some(letter) = rest.chars().next() {
-        let Some(axes) = axes(letter) else { break };
+        let Some(axes) = axes(letter) else { return String::new() };
         rest = rest.get(letter.len_utf8()..).unwrap_or_default();
         out.push(letter);
         let mut place = 0;
-        while let Some((number, after)) = number(rest) {
+        while let Some((text, after)) = number(rest) {
             let Some(axis) = axes.get(place % axes.len().max(1)) else { break };
+            let is_other_flag = *axis == Axis::Flag && !matches!(text, "0" | "1");
+            let Some(number) = text.parse().ok().filter(|_| !is_other_flag) else {
+                return String::new();
+            };
             let is_relative = letter.is_ascii_lowercase() && !(is_first && place < 2);
             if place > 0 {
                 out.push(' ');
@@ -74,6 +82,10 @@ pub fn placed(data: &str, to: AxisScale) -> String {
             out.push_str(&short(value(number, *axis, is_relative, to)));
             place += 1;
             rest = after;
+        }
+        // A command with some numbers missing, or with none at all.
+        if place % axes.len().max(1) != 0 || place == 0 && !axes.is_empty() {
+            return String::new();
         }
         is_first = false;
         rest = rest.trim_start_matches([' ', ',', '\n', '\t']);
@@ -88,12 +100,12 @@ fn value(number: f64, axis: Axis, is_relative: bool, to: AxisScale) -> f64 {
         Axis::Y => number * to.scale.1 + y,
         Axis::RadiusX => number * to.scale.0.abs(),
         Axis::RadiusY => number * to.scale.1.abs(),
-        Axis::Neither => number,
+        Axis::Angle | Axis::Flag => number,
     }
 }
 
-/// Parses the number at the beginning of a text, and returns it with the rest.
-fn number(text: &str) -> Option<(f64, &str)> {
+/// Splits the number off the beginning of a text; `None` if there is none.
+fn number(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start_matches([' ', ',', '\n', '\t']);
     let mut end = 0;
     let mut has_point = false;
@@ -109,8 +121,7 @@ fn number(text: &str) -> Option<(f64, &str)> {
         }
         end = at + 1;
     }
-    let (number, rest) = text.split_at_checked(end)?;
-    Some((number.parse().ok()?, rest))
+    text.split_at_checked(end).filter(|_| end > 0)
 }
 
 /// Formats a length with at most two decimals.
@@ -136,12 +147,35 @@ mod tests {
             ("M1.5-2.25.5.5", "M13 98.88 11 100.25"),
             ("M0 0C1 2 3 4 5 6S7 8 9 10", "M10 100C12 101 16 102 20 103S24 104 28 105"),
             ("M0 0A3 4 0 1 0 5 6", "M10 100A6 2 0 1 0 20 103"),
+            ("M0 0a3 4 0 0 1 5-6", "M10 100a6 2 0 0 1 10 -3"),
             ("", ""),
-            ("M1 2X", "M12 101"),
         ] {
             assert_eq!(placed(data, to), wanted, "{data}");
         }
         assert_eq!(to.point(1.0, 2.0), (12.0, 101.0));
+    }
+
+    #[test]
+    fn data_that_cannot_be_read_whole_gives_no_path() {
+        let to = AxisScale::translation(0.0, 0.0);
+        for data in [
+            "M1e-5 2H3",
+            "M1 2H3E2",
+            "M0 0A3 4 0 015 6",
+            "M0 0A3 4 0 01 5 6",
+            "M0 0A3 4 0 0 15 6",
+            "M0 0A3 4 0 00 1 1",
+            "M0 0A3 4 0 10 1 1 1",
+            "M1 2X",
+            "M1 2L3",
+            "M1 2L",
+            "M1 2z3",
+            "M1 2H3-",
+            "M1 2H.",
+            "1 2",
+        ] {
+            assert_eq!(placed(data, to), "", "{data}");
+        }
     }
 
     #[test]

@@ -178,7 +178,7 @@ fn range(tracks: &[Track]) -> Option<Range<Hour>> {
 /// Those without a wave or a date appear only in the table of purchases.
 fn waves(snapshot: &Snapshot, lang: Lang) -> Vec<Track> {
     let mut tracks: Vec<(u32, Track)> = Vec::new();
-    for purchase in &snapshot.purchases {
+    for purchase in snapshot.purchases.iter() {
         let (Some(wave), Some(decided)) = (purchase.wave, purchase.decided) else { continue };
         let track = match tracks.iter_mut().find(|track| track.0 == wave) {
             Some((_, track)) => track,

@@ -44,7 +44,11 @@ impl CapacityFile {
                 .zip(&theirs.accelerators)
                 .all(|(a, b)| a.id == b.id && a.name == b.name && a.announced == b.announced)
             && ours.blocks.iter().zip(&theirs.blocks).all(|(a, b)| a.id == b.id && a.name == b.name)
-            && ours.calls.iter().zip(&theirs.calls).all(|(a, b)| a.id == b.id && a.name == b.name)
+            && ours
+                .calls
+                .iter()
+                .zip(theirs.calls.iter())
+                .all(|(a, b)| a.id == b.id && a.name == b.name)
             && ours.has_published_holds() == theirs.has_published_holds()
             && ours.availability == theirs.availability
     }

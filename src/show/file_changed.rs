@@ -129,7 +129,7 @@ fn end(until: Hour, lang: Lang) -> String {
 fn calls(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
     let told = |entry: Entry, call: &Call| entry.fill(lang, &[("call", lang.text(&call.name))]);
     let mut lines = Vec::new();
-    for call in &new.calls {
+    for call in new.calls.iter() {
         match old.call(&call.id) {
             None => lines.push(told(words::CALL_NEW, call)),
             Some(before) => lines.extend(dates(before, call, lang)),

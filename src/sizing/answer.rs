@@ -88,20 +88,17 @@ const NODES: [u32; 34] = [
 /// A judgement: points that the call is far from allowing are of no use.
 const FURTHER: u32 = 4;
 
-/// Returns the node counts of a site's curve in ascending order, with the call's own bounds among
-/// them.
+/// Returns the node counts of a site's curve in ascending order, with the call's own bounds and the
+/// largest block among them.
+///
+/// None is beyond the largest block, even if the call allows more: no block could offer it.
 pub(super) fn nodes_of(site: &SizingTarget) -> impl Iterator<Item = u32> {
     let rules = site.rules;
-    // The call's own maximum is always on the curve, even if no block has so many nodes.
-    let most = if rules.max_nodes == u32::MAX {
-        site.most_nodes
-    } else {
-        site.most_nodes.min(rules.max_nodes.saturating_mul(FURTHER)).max(rules.max_nodes)
-    };
-    let own = [rules.min_nodes, rules.max_nodes].map(|it| if it <= most { it } else { 0 });
+    let most = site.most_nodes.min(rules.max_nodes.saturating_mul(FURTHER));
+    let own = [rules.min_nodes, rules.max_nodes, site.most_nodes];
     let mut last = 0;
-    (0..NODES.len() + 2).filter_map(move |_| {
-        // The call's own bounds are merged into the list; a bound of 0 never comes up.
+    (0..NODES.len() + own.len()).filter_map(move |_| {
+        // Merges the site's own counts into the list; a count of 0 never comes up.
         let listed = NODES.iter().copied().chain(own);
         let next = listed.filter(|it| *it > last && *it <= most).min()?;
         last = next;

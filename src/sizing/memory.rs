@@ -1,12 +1,12 @@
 //! Memory of the fullest GPU in training, and of one that generates text.
 
 use super::activations::{Flow, Framework, activations};
-use super::band::Band;
+use super::band::{Band, ratio};
 use super::flops::Recompute;
 use super::network::Network;
 use super::params::Params;
 use super::ranks::Layout;
-use super::states::{NF4_BYTES, Optimizer, StateBytes, share, states};
+use super::states::{NF4_BYTES, Optimizer, ParameterShare, StateBytes, share, states};
 
 /// Memory settings of a training run that do not depend on the layout.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -134,70 +134,22 @@ const FRAGMENTS: f64 = 0.06;
 #[must_use]
 pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout) -> Memory {
     let share = share(params, layout);
-    let (all, sharded) = (share.all(), share.sharded(layout));
-    let shard = crate::sizing::band::ratio(sharded, all);
     let adapters = setup.adapter_rank > 0;
-    let ranks = f64::from(layout.dp.max(1)) * f64::from(layout.cp.max(1));
-    let bytes = setup.optimizer.bytes();
-    let mut memory = Memory { reach: setup.framework.reach(), ..Memory::default() };
-    if adapters {
-        let frozen = if setup.four_bits {
-            // Tables stay in 16 bits.
-            NF4_BYTES * (all - share.tables) + 2.0 * share.tables
-        } else {
-            2.0 * all
-        };
-        let split = f64::from(layout.tp.max(1)) * f64::from(layout.pp.max(1));
-        // Tables that are trained are copied first, so they count beside the frozen ones.
-        let tables = if setup.train_tables { share.tables } else { 0.0 };
-        let trained = params.adapters(setup.adapter_rank) / split + tables;
-        let own = states(
-            &super::states::ParameterShare { dense: trained, ..Default::default() },
-            bytes,
-            layout,
-        );
-        memory.weights = if layout.zero >= 3 { frozen * shard } else { frozen } + own.weights;
-        memory.gradients = own.gradients;
-        memory.optimizer = own.optimizer;
+    let StateBytes { weights, gradients, optimizer } = if adapters {
+        states_beside_frozen(params, setup, layout, &share)
     } else {
-        let StateBytes { weights, gradients, optimizer } = states(&share, bytes, layout);
-        memory.weights = weights;
-        memory.gradients = gradients;
-        memory.optimizer = optimizer;
-    }
-    if setup.reference && !adapters {
-        // With adapters, the reference is the same model without them, so nothing more is held.
-        memory.weights += 2.0 * if layout.zero >= 3 { sharded } else { all };
-    }
-    if setup.offload {
-        memory.optimizer = 0.0;
-    }
-    let tp = f64::from(layout.tp.max(1));
-    if layout.zero >= 3 && ranks > 1.0 {
-        let layers = params.depth.max(1.0);
-        let layer = (params.layers_dense() + params.layers_experts() / f64::from(layout.ep.max(1)))
-            / (layers * tp);
-        let bytes = if setup.four_bits { 2.0 * NF4_BYTES } else { 4.0 };
-        // A judgement: two layers in 16 bits are gathered at a time, one at best and four at worst;
-        // tables once, at best not at all and at worst twice (sharding as in arXiv 2304.11277).
-        memory.gathered = Band::new(0.5, 1.0, 2.0)
-            .times(bytes * layer)
-            .plus(Band::new(0.0, 1.0, 2.0).times(2.0 * share.tables));
-    }
-    if layout.zero >= 3 && ranks > 1.0 && layout.pp > 1 {
-        // Between micro-batches of a pipeline nothing is freed: 16-bit weights stay whole, and
-        // gradients wait for their reduction.
-        memory.gathered = Band::new(2.0, 4.0, 6.0).times(all);
-    }
+        states_of_all(setup, layout, &share)
+    };
+    let mut memory = Memory {
+        weights,
+        gradients,
+        optimizer: if setup.offload { 0.0 } else { optimizer },
+        gathered: gathered_layers(params, setup, layout, &share),
+        reach: setup.framework.reach(),
+        ..Memory::default()
+    };
     if !adapters && !setup.offload {
-        // Copies of gradients in 32 bits for clipping and the step, all at once or part by part.
-        let held = if layout.zero == 0 { all } else { sharded };
-        memory.step = match setup.framework {
-            Framework::Megatron => Band::new(0.0, 0.0, 4.0),
-            Framework::Fsdp => Band::new(0.0, 1.0, 12.0),
-            Framework::HuggingFace => Band::new(0.0, 4.0, 12.0),
-        }
-        .times(held);
+        memory.step = step_copies(setup.framework, layout, &share);
         if setup.framework != Framework::Megatron {
             memory.fused = memory.gradients;
         }
@@ -222,6 +174,81 @@ pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout
         memory.overhead = memory.overhead.plus(Band::new(0.0, 1.0, 2.0).times(share.tables));
     }
     memory
+}
+
+/// Returns weights, gradients and optimizer states if all weights are trained, with the weights of
+/// a reference model.
+fn states_of_all(setup: &Setup, layout: &Layout, share: &ParameterShare) -> StateBytes {
+    let mut own = states(share, setup.optimizer.bytes(), layout);
+    if setup.reference {
+        own.weights += 2.0 * if layout.zero >= 3 { share.sharded(layout) } else { share.all() };
+    }
+    own
+}
+
+/// Returns weights, gradients and optimizer states if adapters are trained beside frozen weights.
+///
+/// A reference is the same model without the adapters, so nothing more is held for it.
+fn states_beside_frozen(
+    params: &Params,
+    setup: &Setup,
+    layout: &Layout,
+    share: &ParameterShare,
+) -> StateBytes {
+    let all = share.all();
+    let frozen = if setup.four_bits {
+        // Tables stay in 16 bits.
+        NF4_BYTES * (all - share.tables) + 2.0 * share.tables
+    } else {
+        2.0 * all
+    };
+    let split = f64::from(layout.tp.max(1)) * f64::from(layout.pp.max(1));
+    // Tables that are trained are copied first, so they count beside the frozen ones.
+    let tables = if setup.train_tables { share.tables } else { 0.0 };
+    let dense = params.adapters(setup.adapter_rank) / split + tables;
+    let trained = ParameterShare { dense, ..ParameterShare::default() };
+    let mut own = states(&trained, setup.optimizer.bytes(), layout);
+    let shard = if layout.zero >= 3 { ratio(share.sharded(layout), all) } else { 1.0 };
+    own.weights += frozen * shard;
+    own
+}
+
+/// Returns the bytes of layers and tables that are gathered from other ranks (ZeRO-3).
+fn gathered_layers(
+    params: &Params,
+    setup: &Setup,
+    layout: &Layout,
+    share: &ParameterShare,
+) -> Band {
+    let ranks = f64::from(layout.dp.max(1)) * f64::from(layout.cp.max(1));
+    if layout.zero < 3 || ranks <= 1.0 {
+        return Band::default();
+    }
+    if layout.pp > 1 {
+        // Between micro-batches of a pipeline nothing is freed: 16-bit weights stay whole, and
+        // gradients wait for their reduction.
+        return Band::new(2.0, 4.0, 6.0).times(share.all());
+    }
+    let [tp, ep] = [layout.tp, layout.ep].map(|it| f64::from(it.max(1)));
+    let layers = params.depth.max(1.0);
+    let layer = (params.layers_dense() + params.layers_experts() / ep) / (layers * tp);
+    let bytes = if setup.four_bits { 2.0 * NF4_BYTES } else { 4.0 };
+    // A judgement: two layers in 16 bits are gathered at a time, one at best and four at worst;
+    // tables once, at best not at all and at worst twice (sharding as in arXiv 2304.11277).
+    let gathered = Band::new(0.5, 1.0, 2.0).times(bytes * layer);
+    gathered.plus(Band::new(0.0, 1.0, 2.0).times(2.0 * share.tables))
+}
+
+/// Returns the bytes of copies of gradients in 32 bits for clipping and the step, all at once or
+/// part by part.
+fn step_copies(framework: Framework, layout: &Layout, share: &ParameterShare) -> Band {
+    let held = if layout.zero == 0 { share.all() } else { share.sharded(layout) };
+    let each = match framework {
+        Framework::Megatron => Band::new(0.0, 0.0, 4.0),
+        Framework::Fsdp => Band::new(0.0, 1.0, 12.0),
+        Framework::HuggingFace => Band::new(0.0, 4.0, 12.0),
+    };
+    each.times(held)
 }
 
 /// Returns the bytes of one GPU that generates text with a plain script: weights, cache, logits of

@@ -78,46 +78,15 @@ pub(super) fn recommend(
         Task::Serve(_) => None,
         _ => Some(workload.within_days.unwrap_or(USUAL_DAYS).min(rules.max_days)),
     };
-    let sure = |point: &SizePoint| meets(workload, goal, point, true);
-    let likely = |point: &SizePoint| meets(workload, goal, point, false);
-    let in_bounds = |point: &&SizePoint| {
-        // A point that takes too long stays in: it is the nearest one if none is in time.
-        matches!(point.legal, Legal::Yes | Legal::TooLong)
-            && (rules.min_nodes..=rules.max_nodes).contains(&point.nodes)
-    };
-    let allowed = || curve.iter().enumerate().filter(|(_, point)| in_bounds(point));
-    let found = allowed()
-        .find(|(_, point)| sure(point))
-        .map(|it| (it, RecommendationReason::FewestSure))
-        .or_else(|| {
-            allowed()
-                .find(|(_, point)| likely(point))
-                .map(|it| (it, RecommendationReason::FewestLikely))
-        })
-        .or_else(|| {
-            let better = |one: &SizePoint, other: &SizePoint| match workload.task {
-                Task::Serve(_) => one.nodes > other.nodes,
-                _ => one.days.central < other.days.central,
-            };
-            let mut best: Option<(usize, &SizePoint)> = None;
-            for (place, point) in allowed() {
-                if best.is_none_or(|(_, best)| better(point, best)) {
-                    best = Some((place, point));
-                }
-            }
-            best.map(|it| (it, RecommendationReason::Nearest))
-        });
-    let Some(((place, point), why)) = found else {
-        let first = curve.first().map(|point| point.nodes);
-        let binds = match first {
-            Some(nodes) if nodes > rules.max_nodes => Binds::Memory,
+    let Some((place, point, why)) = choose(workload, site, goal, curve) else {
+        let binds = match curve.first() {
+            Some(first) if first.nodes > rules.max_nodes => Binds::Memory,
             None if batch_ends_it => Binds::Batch,
             None => Binds::Memory,
             Some(_) => Binds::CallLeast,
         };
         return (None, binds);
     };
-    let is_first = place == 0;
     let binds = match (workload.task, why) {
         (_, RecommendationReason::Nearest) if batch_ends_it => Binds::Batch,
         (_, RecommendationReason::Nearest) if point.nodes >= rules.max_nodes => Binds::CallMost,
@@ -125,7 +94,7 @@ pub(super) fn recommend(
         (_, RecommendationReason::Nearest) => Binds::Time,
         _ if point.nodes == 1 => Binds::Nothing,
         // The curve holds only points that fit, so with fewer nodes than its first it does not fit.
-        _ if is_first => Binds::Memory,
+        _ if place == 0 => Binds::Memory,
         _ if point.nodes == rules.min_nodes => Binds::CallLeast,
         (Task::Serve(_), _) => Binds::Rate,
         _ => Binds::Time,
@@ -138,6 +107,53 @@ pub(super) fn recommend(
     (Some(recommended), binds)
 }
 
+/// Returns the point of the curve to ask for, with its index and the reason for it; `None` if the
+/// call allows no point.
+fn choose<'a>(
+    workload: &Workload,
+    site: &SizingTarget,
+    goal: Option<f64>,
+    curve: &'a [SizePoint],
+) -> Option<(usize, &'a SizePoint, RecommendationReason)> {
+    let mut likely = None;
+    let mut nearest: Option<(usize, &SizePoint)> = None;
+    for (place, point) in curve.iter().enumerate() {
+        // A point that takes too long stays in: it is the nearest one if none is in time.
+        let is_legal = matches!(point.legal, Legal::Yes | Legal::TooLong);
+        if !is_legal || !is_within(site, point) {
+            continue;
+        }
+        if meets(workload, goal, point, true) {
+            return Some((place, point, RecommendationReason::FewestSure));
+        }
+        if likely.is_none() && meets(workload, goal, point, false) {
+            likely = Some((place, point));
+        }
+        if nearest.is_none_or(|(_, other)| is_nearer(workload, point, other)) {
+            nearest = Some((place, point));
+        }
+    }
+    match (likely, nearest) {
+        (Some((place, point)), _) => Some((place, point, RecommendationReason::FewestLikely)),
+        (None, Some((place, point))) => Some((place, point, RecommendationReason::Nearest)),
+        (None, None) => None,
+    }
+}
+
+/// Returns `true` if `point` comes nearer to the goal than `other`, where neither meets it: a
+/// service with more nodes, a run with fewer days.
+fn is_nearer(workload: &Workload, point: &SizePoint, other: &SizePoint) -> bool {
+    match workload.task {
+        Task::Serve(_) => point.nodes > other.nodes,
+        _ => point.days.central < other.days.central,
+    }
+}
+
+/// Returns `true` if the call allows the number of nodes.
+fn is_within(site: &SizingTarget, point: &SizePoint) -> bool {
+    (site.rules.min_nodes..=site.rules.max_nodes).contains(&point.nodes)
+}
+
 /// Returns `true` if `point` is within the call's bounds and in time or enough with the same
 /// certainty as `found`.
 pub(super) fn does(
@@ -146,14 +162,12 @@ pub(super) fn does(
     found: &Recommended,
     point: &SizePoint,
 ) -> bool {
-    let rules = &site.rules;
-    let in_bounds = (rules.min_nodes..=rules.max_nodes).contains(&point.nodes);
     let careful = match found.why {
         RecommendationReason::FewestSure => true,
         RecommendationReason::FewestLikely => false,
         RecommendationReason::Nearest => return false,
     };
-    in_bounds && meets(workload, found.goal_days, point, careful)
+    is_within(site, point) && meets(workload, found.goal_days, point, careful)
 }
 
 /// Returns `true` if `point` meets the goal: by its pessimistic end if `careful`, else by the

@@ -135,103 +135,65 @@ impl<'a> Server<'a> {
 
     /// Returns the arithmetic steps of a point of this service.
     pub(super) fn steps(&self, point: &SizePoint) -> Vec<ArithmeticStep> {
-        let Some((Way { service, rate }, copies)) = self.best(point.nodes) else {
-            return Vec::new();
-        };
+        let Some((way, copies)) = self.best(point.nodes) else { return Vec::new() };
+        let mut steps = Vec::new();
+        self.room_steps(way, &mut steps);
+        speed_steps(&way.rate, &mut steps);
+        self.total_steps(point, way, copies, &mut steps);
+        steps
+    }
+
+    /// Adds the steps of the sequences that one copy holds at once.
+    fn room_steps(&self, Way { service, rate }: &Way<'_>, steps: &mut Vec<ArithmeticStep>) {
         let gpus = f64::from(service.gpus);
-        let exact = |what, formula, numbers: &[(&'static str, f64)], value, unit, source| {
-            ArithmeticStep::new(what, formula, numbers, value, unit, source)
-        };
-        let mut steps = vec![
-            exact(
-                StepResult::CacheRoom,
-                "G (0.9 M − 3.5 GiB) − W",
-                &[("G", gpus), ("M", self.site.gpu.memory), ("W", service.all_weights())],
-                service.cache_room().max(0.0),
-                StepUnit::Bytes,
-                FigureSource::Throughput,
-            ),
-            cache_step(service),
-            exact(
-                StepResult::SequencesAtOnce,
-                "",
-                &[],
-                rate.sequences,
-                StepUnit::Count,
-                FigureSource::Arithmetic,
-            ),
-            exact(
-                StepResult::TokenTime,
-                "max(R, C) + t₀ + B u + P",
-                &[
-                    ("R", rate.reading),
-                    ("C", rate.computing),
-                    ("t₀", rate.fixed),
-                    ("B", rate.sequences),
-                    ("u", rate.moved),
-                    ("P", rate.prompts),
-                ],
-                rate.token_seconds,
-                StepUnit::Seconds,
-                FigureSource::Throughput,
-            ),
-            exact(
-                StepResult::PromptTime,
-                "",
-                &[],
-                rate.prompt_seconds,
-                StepUnit::Seconds,
-                FigureSource::Throughput,
-            ),
-            exact(
-                StepResult::CopyRate,
-                "B / t",
-                &[("B", rate.sequences), ("t", rate.token_seconds)],
-                rate.tokens_per_second,
-                StepUnit::TokensPerSecond,
-                FigureSource::Arithmetic,
-            ),
-            exact(
-                StepResult::Copies,
-                "⌊g n / G⌋",
-                &[
-                    ("g", f64::from(self.site.gpus_per_node)),
-                    ("n", f64::from(point.nodes)),
-                    ("G", gpus),
-                ],
-                copies,
-                StepUnit::Count,
-                FigureSource::Arithmetic,
-            ),
+        steps.push(ArithmeticStep::new(
+            StepResult::CacheRoom,
+            "G (0.9 M − 3.5 GiB) − W",
+            &[("G", gpus), ("M", self.site.gpu.memory), ("W", service.all_weights())],
+            service.cache_room().max(0.0),
+            StepUnit::Bytes,
+            FigureSource::Throughput,
+        ));
+        steps.push(cache_step(service));
+        steps.push(ArithmeticStep::new(
+            StepResult::SequencesAtOnce,
+            "",
+            &[],
+            rate.sequences,
+            StepUnit::Count,
+            FigureSource::Arithmetic,
+        ));
+    }
+
+    /// Adds the steps of all copies together, from their number to GPU-hours.
+    fn total_steps(
+        &self,
+        point: &SizePoint,
+        way: &Way<'_>,
+        copies: f64,
+        steps: &mut Vec<ArithmeticStep>,
+    ) {
+        let numbers = [
+            ("g", f64::from(self.site.gpus_per_node)),
+            ("n", f64::from(point.nodes)),
+            ("G", f64::from(way.service.gpus)),
         ];
-        if let Some(all) = point.rate {
-            steps.push(
-                exact(
-                    StepResult::Rate,
-                    "",
-                    &[],
-                    all.central,
-                    StepUnit::TokensPerSecond,
-                    FigureSource::Throughput,
-                )
-                .between(all.low, all.high),
-            );
+        steps.push(ArithmeticStep::new(
+            StepResult::Copies,
+            "⌊g n / G⌋",
+            &numbers,
+            copies,
+            StepUnit::Count,
+            FigureSource::Arithmetic,
+        ));
+        if let Some(rate) = point.rate {
+            steps.push(of_all(StepResult::Rate, rate, StepUnit::TokensPerSecond));
         }
         if let Some(users) = point.users {
-            steps.push(
-                exact(
-                    StepResult::Users,
-                    "",
-                    &[],
-                    users.central,
-                    StepUnit::Count,
-                    FigureSource::Throughput,
-                )
-                .between(users.low, users.high),
-            );
+            steps.push(of_all(StepResult::Users, users, StepUnit::Count));
         }
         let gpus = f64::from(self.gpus(point.nodes));
-        steps.push(exact(
+        steps.push(ArithmeticStep::new(
             StepResult::GpuHours,
             "24 d G",
             &[("d", self.task.days), ("G", gpus)],
@@ -239,8 +201,49 @@ impl<'a> Server<'a> {
             StepUnit::GpuHours,
             FigureSource::Arithmetic,
         ));
-        steps
     }
+}
+
+/// Adds the steps of the speed of one copy.
+fn speed_steps(rate: &Rate, steps: &mut Vec<ArithmeticStep>) {
+    let numbers = [
+        ("R", rate.reading),
+        ("C", rate.computing),
+        ("t₀", rate.fixed),
+        ("B", rate.sequences),
+        ("u", rate.moved),
+        ("P", rate.prompts),
+    ];
+    steps.push(ArithmeticStep::new(
+        StepResult::TokenTime,
+        "max(R, C) + t₀ + B u + P",
+        &numbers,
+        rate.token_seconds,
+        StepUnit::Seconds,
+        FigureSource::Throughput,
+    ));
+    steps.push(ArithmeticStep::new(
+        StepResult::PromptTime,
+        "",
+        &[],
+        rate.prompt_seconds,
+        StepUnit::Seconds,
+        FigureSource::Throughput,
+    ));
+    steps.push(ArithmeticStep::new(
+        StepResult::CopyRate,
+        "B / t",
+        &[("B", rate.sequences), ("t", rate.token_seconds)],
+        rate.tokens_per_second,
+        StepUnit::TokensPerSecond,
+        FigureSource::Arithmetic,
+    ));
+}
+
+/// Returns the step of a figure of all copies together.
+fn of_all(what: StepResult, all: Band, unit: StepUnit) -> ArithmeticStep {
+    let step = ArithmeticStep::new(what, "", &[], all.central, unit, FigureSource::Throughput);
+    step.between(all.low, all.high)
 }
 
 /// Returns the step for the cache of a sequence half way through its answer.

@@ -258,16 +258,13 @@ impl Service<'_> {
             return None;
         }
         let (mut low, mut high) = (1.0, most);
-        // Twelve halvings: exact up to 4,096 sequences, beyond that to a 4,096th of the range.
-        for _ in 0..12 {
+        // Whole numbers, so the bounds meet after as many halvings as `most` has binary digits.
+        while low < high {
             let middle = ((low + high) / 2.0_f64).ceil();
             if self.rate(middle).token_seconds <= seconds {
                 low = middle
             } else {
                 high = middle - 1.0
-            }
-            if high <= low {
-                break;
             }
         }
         Some(self.rate(low))

@@ -1,6 +1,6 @@
 //! Arithmetic steps of a training run.
 
-use super::band::ratio;
+use super::band::{Band, ratio};
 use super::flops::{self, Recompute};
 use super::layer::attention::Attention;
 use super::layout::LayoutChoice;
@@ -21,87 +21,78 @@ impl Trainer<'_> {
         steps
     }
 
+    /// Returns the steps of the work, from FLOPs of a token to those of the run.
     fn work_steps(&self) -> Vec<ArithmeticStep> {
-        let (flops, params, run) = (&self.flops, self.params, &self.run);
-        let matmul = params.matmul() + params.mtp_matmul;
         let mut steps = Vec::new();
         if self.adapters > 0.0 {
-            let rank = f64::from(run.rank);
-            let numbers = [("r", rank), ("Σ (in + out)", ratio(self.adapters, rank))];
-            let formula = "r Σ (in + out)";
-            let source = FigureSource::Lora;
-            let value = self.adapters;
-            steps.push(ArithmeticStep::new(
-                StepResult::AdapterParameters,
-                formula,
-                &numbers,
-                value,
-                StepUnit::Count,
-                source,
-            ));
+            steps.push(self.adapter_step());
         }
         steps.push(self.attention_step());
-        let (formula, source): (_, _) = match run.kind {
-            TrainingKind::Lora | TrainingKind::Qlora => ("4 N_mm + 6 N_r + A", FigureSource::Lora),
-            TrainingKind::Preference => ("6 N_mm + A + (2 N_mm + A / 3)", FigureSource::Dpo),
-            _ => ("6 N_mm + A", FigureSource::Kaplan),
-        };
-        let numbers = [("N_mm", matmul), ("N_r", self.adapters), ("A", flops.attention)];
-        let numbers = if self.adapters > 0.0 { &numbers[..] } else { &[numbers[0], numbers[2]] };
-        let per_token = flops.model();
-        steps.push(ArithmeticStep::new(
-            StepResult::FlopsPerToken,
-            formula,
-            numbers,
-            per_token,
-            StepUnit::Flops,
-            source,
-        ));
-        if run.trials > 0.0 {
-            let numbers = [("T", run.tokens), ("x", run.trials)];
-            let value = self.tokens();
-            steps.push(ArithmeticStep::new(
-                StepResult::Tokens,
-                "T (1 + x)",
-                &numbers,
-                value,
-                StepUnit::Tokens,
-                FigureSource::Given,
-            ));
-        } else {
-            steps.push(ArithmeticStep::new(
-                StepResult::Tokens,
-                "",
-                &[],
-                run.tokens,
-                StepUnit::Tokens,
-                FigureSource::Given,
-            ));
-        }
-        let total = per_token * self.tokens();
-        let numbers = [("F", per_token), ("T", self.tokens())];
+        steps.push(self.flops_per_token_step());
+        steps.push(self.tokens_step());
+        let (per_token, tokens) = (self.flops.model(), self.tokens());
         steps.push(ArithmeticStep::new(
             StepResult::TotalFlops,
             "F T",
-            &numbers,
-            total,
+            &[("F", per_token), ("T", tokens)],
+            per_token * tokens,
             StepUnit::Flops,
             FigureSource::Arithmetic,
         ));
-        let source = if run.batch_tokens.is_some() {
-            FigureSource::Given
-        } else {
-            FigureSource::Utilisation
-        };
+        let is_given = self.run.batch_tokens.is_some();
         steps.push(ArithmeticStep::new(
             StepResult::BatchTokens,
             "",
             &[],
             self.batch,
             StepUnit::Tokens,
-            source,
+            given_or(is_given, FigureSource::Utilisation),
         ));
         steps
+    }
+
+    /// Returns the step of the parameters of adapters.
+    fn adapter_step(&self) -> ArithmeticStep {
+        let rank = f64::from(self.run.rank);
+        ArithmeticStep::new(
+            StepResult::AdapterParameters,
+            "r Σ (in + out)",
+            &[("r", rank), ("Σ (in + out)", ratio(self.adapters, rank))],
+            self.adapters,
+            StepUnit::Count,
+            FigureSource::Lora,
+        )
+    }
+
+    /// Returns the step of the FLOPs of a token, without those of recomputation.
+    fn flops_per_token_step(&self) -> ArithmeticStep {
+        let (formula, source) = match self.run.kind {
+            TrainingKind::Lora | TrainingKind::Qlora => ("4 N_mm + 6 N_r + A", FigureSource::Lora),
+            TrainingKind::Preference => ("6 N_mm + A + (2 N_mm + A / 3)", FigureSource::Dpo),
+            _ => ("6 N_mm + A", FigureSource::Kaplan),
+        };
+        let matmul = self.params.matmul() + self.params.mtp_matmul;
+        let numbers = [("N_mm", matmul), ("N_r", self.adapters), ("A", self.flops.attention)];
+        let numbers = if self.adapters > 0.0 { &numbers[..] } else { &[numbers[0], numbers[2]] };
+        ArithmeticStep::new(
+            StepResult::FlopsPerToken,
+            formula,
+            numbers,
+            self.flops.model(),
+            StepUnit::Flops,
+            source,
+        )
+    }
+
+    /// Returns the step of the tokens, with those of trials.
+    fn tokens_step(&self) -> ArithmeticStep {
+        let numbers = [("T", self.run.tokens), ("x", self.run.trials)];
+        let (formula, numbers, value) = match self.run.trials > 0.0 {
+            true => ("T (1 + x)", &numbers[..], self.tokens()),
+            false => ("", &[][..], self.run.tokens),
+        };
+        let (unit, source) = (StepUnit::Tokens, FigureSource::Given);
+        ArithmeticStep::new(StepResult::Tokens, formula, numbers, value, unit, source)
     }
 
     /// Returns the step of attention over the context.
@@ -164,6 +155,7 @@ impl Trainer<'_> {
         }
     }
 
+    /// Adds the steps of the time, from the peak of a GPU to days.
     fn time_steps(
         &self,
         point: &SizePoint,
@@ -171,49 +163,33 @@ impl Trainer<'_> {
         speed: &Speed,
         steps: &mut Vec<ArithmeticStep>,
     ) {
-        let (gpu, run) = (&self.site.gpu, &self.run);
-        let gpus = f64::from(point.nodes) * f64::from(self.site.gpus_per_node);
-        let layout = &choice.layout;
         steps.push(ArithmeticStep::new(
             StepResult::Peak,
             "",
             &[],
-            gpu.bf16,
+            self.site.gpu.bf16,
             StepUnit::FlopsPerSecond,
             FigureSource::Hardware,
         ));
-        let source = if self.workload.utilisation.is_some() {
-            FigureSource::Given
-        } else {
-            FigureSource::Utilisation
-        };
-        let base = speed.base;
-        steps.push(
-            ArithmeticStep::new(
-                StepResult::BaseUtilisation,
-                "",
-                &[],
-                base.central,
-                StepUnit::Share,
-                source,
-            )
-            .between(base.low, base.high),
-        );
-        let mut factor = |what, formula, numbers: &[(&'static str, f64)], value: f64, source| {
-            // A factor of 1 explains nothing and is left out.
-            if (value - 1.0).abs() > 1e-9 {
-                steps.push(ArithmeticStep::new(
-                    what,
-                    formula,
-                    numbers,
-                    value,
-                    StepUnit::Factor,
-                    source,
-                ));
-            }
-        };
-        factor(StepResult::PrecisionSpeed, "", &[], speed.of_precision, FigureSource::Utilisation);
-        let widened = if run.kind == TrainingKind::Qlora { WIDENED } else { 1.0 };
+        let source = given_or(self.workload.utilisation.is_some(), FigureSource::Utilisation);
+        steps.push(share(StepResult::BaseUtilisation, "", speed.base, source));
+        self.compute_factors(choice, speed, steps);
+        self.waiting_factors(point, choice, speed, steps);
+        let source = FigureSource::Arithmetic;
+        steps.push(share(StepResult::Utilisation, "Π", speed.utilisation, source));
+        self.hour_steps(point, speed, steps);
+    }
+
+    /// Adds the factors of precision and recomputation.
+    fn compute_factors(
+        &self,
+        choice: &LayoutChoice,
+        speed: &Speed,
+        steps: &mut Vec<ArithmeticStep>,
+    ) {
+        let (what, source) = (StepResult::PrecisionSpeed, FigureSource::Utilisation);
+        factor(what, "", &[], speed.of_precision, source, steps);
+        let widened = if self.run.kind == TrainingKind::Qlora { WIDENED } else { 1.0 };
         let is_full = choice.recompute == Recompute::Full;
         let numbers = [
             ("w", widened),
@@ -226,11 +202,23 @@ impl Trainer<'_> {
             (true, false) => ("(F + F_r) / (F + A / 3)", &numbers[1..]),
             (false, _) => ("w", &numbers[..1]),
         };
-        let source = FigureSource::Korthikanti;
-        factor(StepResult::RecomputationTime, formula, numbers, speed.of_recomputation, source);
+        let (what, source) = (StepResult::RecomputationTime, FigureSource::Korthikanti);
+        factor(what, formula, numbers, speed.of_recomputation, source, steps);
+    }
+
+    /// Adds the factors of waiting: for small steps, gathered weights, the pipeline and short
+    /// sequences.
+    fn waiting_factors(
+        &self,
+        point: &SizePoint,
+        choice: &LayoutChoice,
+        speed: &Speed,
+        steps: &mut Vec<ArithmeticStep>,
+    ) {
+        let (gpu, layout) = (&self.site.gpu, &choice.layout);
         // Speed before small steps, and the time of a step at it.
-        let before = gpu.bf16 * base.central * speed.of_precision / speed.of_recomputation;
-        let step_seconds = ratio(self.batch / gpus * self.flops.model(), before);
+        let before = gpu.bf16 * speed.base.central * speed.of_precision / speed.of_recomputation;
+        let step_seconds = ratio(self.batch / self.gpus(point) * self.flops.model(), before);
         let numbers = [
             ("t_step", step_seconds),
             ("X", before),
@@ -241,53 +229,28 @@ impl Trainer<'_> {
             0 | 1 => ("1 / (1 + 0.05 / t_step)", &numbers[..1]),
             _ => ("1 / (1 + 0.5 · 4 X / (6 B_net t) + 0.05 / t_step)", &numbers[..]),
         };
-        factor(
-            StepResult::StepEfficiency,
-            formula,
-            numbers,
-            speed.of_step,
-            FigureSource::StrongScaling,
-        );
+        let (what, source) = (StepResult::StepEfficiency, FigureSource::StrongScaling);
+        factor(what, formula, numbers, speed.of_step, source, steps);
         let (formula, numbers) = self.gathering(choice, speed);
-        factor(
-            StepResult::GatheringEfficiency,
-            formula,
-            &numbers,
-            speed.of_gathering,
-            FigureSource::Zero,
-        );
-        factor(
-            StepResult::PipelineEfficiency,
-            "1.1 / (1 + (p − 1) / 2 m)",
-            &[("p", f64::from(layout.pp)), ("m", f64::from(layout.micro_batches))],
-            speed.of_bubble,
-            FigureSource::Narayanan,
-        );
-        factor(
-            StepResult::SequenceEfficiency,
-            "",
-            &[],
-            speed.of_sequence.central,
-            FigureSource::Utilisation,
-        );
-        let used = speed.utilisation;
-        steps.push(
-            ArithmeticStep::new(
-                StepResult::Utilisation,
-                "Π",
-                &[],
-                used.central,
-                StepUnit::Share,
-                FigureSource::Arithmetic,
-            )
-            .between(used.low, used.high),
-        );
-        let rate = speed.tokens_per_second;
+        let (what, source) = (StepResult::GatheringEfficiency, FigureSource::Zero);
+        factor(what, formula, &numbers, speed.of_gathering, source, steps);
+        let numbers = [("p", f64::from(layout.pp)), ("m", f64::from(layout.micro_batches))];
+        let formula = "1.1 / (1 + (p − 1) / 2 m)";
+        let (what, source) = (StepResult::PipelineEfficiency, FigureSource::Narayanan);
+        factor(what, formula, &numbers, speed.of_bubble, source, steps);
+        let (what, source) = (StepResult::SequenceEfficiency, FigureSource::Utilisation);
+        factor(what, "", &[], speed.of_sequence.central, source, steps);
+    }
+
+    /// Adds the steps from utilisation to GPU-hours and days.
+    fn hour_steps(&self, point: &SizePoint, speed: &Speed, steps: &mut Vec<ArithmeticStep>) {
+        let (used, rate) = (speed.utilisation.central, speed.tokens_per_second);
+        let numbers = [("P", self.site.gpu.bf16), ("MFU", used), ("F", self.flops.model())];
         steps.push(
             ArithmeticStep::new(
                 StepResult::TokensPerSecond,
                 "P · MFU / F",
-                &[("P", gpu.bf16), ("MFU", used.central), ("F", self.flops.model())],
+                &numbers,
                 rate.central,
                 StepUnit::TokensPerSecond,
                 FigureSource::Arithmetic,
@@ -295,33 +258,55 @@ impl Trainer<'_> {
             .between(rate.low, rate.high),
         );
         let goodput = self.goodput(point.nodes);
-        let source = if self.workload.goodput.is_some() {
-            FigureSource::Given
-        } else {
-            FigureSource::Goodput
-        };
-        steps.push(
-            ArithmeticStep::new(
-                StepResult::Goodput,
-                "",
-                &[],
-                goodput.central,
-                StepUnit::Share,
-                source,
-            )
-            .between(goodput.low, goodput.high),
-        );
+        let source = given_or(self.workload.goodput.is_some(), FigureSource::Goodput);
+        steps.push(share(StepResult::Goodput, "", goodput, source));
+        let hours = point.gpu_hours;
         steps.push(
             ArithmeticStep::new(
                 StepResult::GpuHours,
                 "T / (X g 3600)",
                 &[("T", self.tokens()), ("X", rate.central), ("g", goodput.central)],
-                point.gpu_hours.central,
+                hours.central,
                 StepUnit::GpuHours,
                 FigureSource::Arithmetic,
             )
-            .between(point.gpu_hours.low, point.gpu_hours.high),
+            .between(hours.low, hours.high),
         );
-        steps.push(days_step(point, gpus));
+        steps.push(days_step(point, self.gpus(point)));
+    }
+
+    /// Returns the number of GPUs at a point.
+    fn gpus(&self, point: &SizePoint) -> f64 {
+        f64::from(point.nodes) * f64::from(self.site.gpus_per_node)
+    }
+}
+
+/// Returns the user as the source of a figure that is given, else `usual`.
+const fn given_or(is_given: bool, usual: FigureSource) -> FigureSource {
+    if is_given { FigureSource::Given } else { usual }
+}
+
+/// Returns the step of a share with its range.
+fn share(
+    what: StepResult,
+    formula: &'static str,
+    value: Band,
+    source: FigureSource,
+) -> ArithmeticStep {
+    let step = ArithmeticStep::new(what, formula, &[], value.central, StepUnit::Share, source);
+    step.between(value.low, value.high)
+}
+
+/// Adds the step of a factor, unless it is 1, as that explains nothing.
+fn factor(
+    what: StepResult,
+    formula: &'static str,
+    numbers: &[(&'static str, f64)],
+    value: f64,
+    source: FigureSource,
+    steps: &mut Vec<ArithmeticStep>,
+) {
+    if (value - 1.0).abs() > 1e-9 {
+        steps.push(ArithmeticStep::new(what, formula, numbers, value, StepUnit::Factor, source));
     }
 }

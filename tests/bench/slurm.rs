@@ -8,6 +8,7 @@
 //!
 //! `QUESTIONS=5000 cargo bench --bench slurm` asks more.
 #![allow(clippy::expect_used, clippy::panic, reason = "no visitor runs this")]
+#![expect(clippy::disallowed_methods, reason = "time is what is measured here")]
 
 use jari::exchange::answer_json::{self, AnsweredRequest, Extras};
 use jari::exchange::request_json;

@@ -7,6 +7,7 @@ use jari::model::{
 };
 use jari::show::answer::{AnswerSheet, AnswerView, OtherWays, answer};
 use jari::words::Lang;
+use std::sync::Arc;
 
 fn published() -> Snapshot {
     let FileReading { snapshot, .. } = read(include_bytes!("../../public/capacity.json")).unwrap();
@@ -332,7 +333,7 @@ fn the_published_file_is_answered_as_far_as_it_is_known() {
 #[test]
 fn a_purchase_without_a_date_says_so() {
     let mut snapshot = published();
-    snapshot.purchases.iter_mut().for_each(|purchase| purchase.service = None);
+    Arc::make_mut(&mut snapshot.purchases).iter_mut().for_each(|purchase| purchase.service = None);
     let request = Request { accelerators: vec!["b300".into()], ..request(None) };
     let said = said(&ask(Basis::of_file(&snapshot), &request), Lang::En);
     let wanted = "B300 at Naver Cloud: 3,112 GPUs, start of service not published";

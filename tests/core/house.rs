@@ -11,6 +11,10 @@ use std::path::Path;
 /// The most lines of a function, unless it is flat.
 const MOST_LINES: usize = 60;
 
+/// Longer for a reason: one future that may rest after any entry. Cut into several, it made the first
+/// load a kilobyte longer.
+const LONG: [(&str, &str); 1] = [("src/model/read/mod.rs", "snapshot")];
+
 /// The most closures in a hundred lines of a room, where there is a limit.
 const MOST_CLOSURES: [(&str, f64); 2] = [("fit", 6.0), ("show", 8.0)];
 
@@ -49,7 +53,8 @@ fn doc_comments_begin_with_what_an_item_is() {
 fn functions_fit_on_a_screen() {
     let mut long = Vec::new();
     for source in sources() {
-        let over = |function: &&Function| function.lines > MOST_LINES && !function.is_flat;
+        let is_allowed = |name: &str| LONG.contains(&(source.path.as_str(), name));
+        let over = |it: &&Function| it.lines > MOST_LINES && !it.is_flat && !is_allowed(&it.name);
         let named = source.functions.iter().filter(over);
         long.extend(named.map(|it| format!("{} {}: {} lines", source.path, it.name, it.lines)));
     }

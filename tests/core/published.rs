@@ -231,11 +231,11 @@ fn every_figure_has_a_dated_source() {
         let citation = &it.published.as_ref().unwrap().citation;
         cited.push((format!("hold on block {}", it.block), citation.source.as_ref()));
     }
-    for it in &snapshot.purchases {
+    for it in snapshot.purchases.iter() {
         let what = format!("purchase of {} by {}", it.accelerator, it.provider);
         cited.push((what, it.citation.source.as_ref()));
     }
-    for it in &snapshot.calls {
+    for it in snapshot.calls.iter() {
         cited.push((it.id.clone(), it.source.as_ref()));
         if let Some(results) = &it.results {
             cited.push((format!("results of {}", it.id), results.source.as_ref()));
@@ -247,11 +247,11 @@ fn every_figure_has_a_dated_source() {
             cited.push((condition.text.en.clone(), condition.citation.source.as_ref()));
         }
     }
-    for it in &snapshot.notices {
+    for it in snapshot.notices.iter() {
         assert!(it.date.is_some(), "{}", it.text.en);
         cited.push((it.text.en.clone(), it.citation.source.as_ref()));
     }
-    for it in &snapshot.elsewhere {
+    for it in snapshot.elsewhere.iter() {
         assert!(it.date.is_some(), "{}", it.name.en);
         cited.push((it.name.en.clone(), it.citation.source.as_ref()));
     }
@@ -290,7 +290,7 @@ fn calls_have_their_rules() {
     let snapshot = published();
     let ids: Vec<&str> = snapshot.calls.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, ["beta", "25-1", "26-1-industry", "rolling-2026"]);
-    for call in &snapshot.calls {
+    for call in snapshot.calls.iter() {
         let sizes: Vec<_> = call.sizes.iter().map(|it| (&*it.accelerator, it.max_nodes)).collect();
         let both = [("h200", 32), ("b200", 16)];
         let only_b200 = matches!(&*call.id, "beta" | "26-1-industry");

@@ -156,11 +156,11 @@ fn a_file_of_the_first_wave_reads_as_before() {
     assert_eq!(snapshot.holds, []);
     assert!(!snapshot.has_published_holds());
     assert!(snapshot.notices.is_empty() && snapshot.elsewhere.is_empty());
-    for it in &snapshot.purchases {
+    for it in snapshot.purchases.iter() {
         assert_eq!((it.wave, it.decided, &it.service), (None, None, &None), "{}", it.provider);
         assert_eq!(it.citation.surety, None, "{}", it.provider);
     }
-    for it in &snapshot.calls {
+    for it in snapshot.calls.iter() {
         assert_eq!((&it.first_use, it.conditions.as_slice()), (&None, [].as_slice()), "{}", it.id);
     }
     for it in &snapshot.accelerators {

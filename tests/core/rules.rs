@@ -2,6 +2,7 @@
 
 use jari::fit::{BlockAnswer, Breach, Calendars, Preview, Reason, RequestChange, Tier, preview};
 use jari::model::{Class, Hour, Request, Snapshot, Term};
+use std::sync::Arc;
 
 use crate::cases::{block, call, empty_snapshot, named, request};
 
@@ -20,7 +21,7 @@ fn one_node() -> Snapshot {
 /// One node, and a call that bounds the term.
 fn bounded(min: Option<Term>, max: Option<Term>) -> Snapshot {
     let mut snapshot = one_node();
-    snapshot.calls.push(call(&["h200"], None));
+    Arc::make_mut(&mut snapshot.calls).push(call(&["h200"], None));
     (snapshot.calls[0].term.min, snapshot.calls[0].term.max) = (min, max);
     snapshot
 }
@@ -131,7 +132,7 @@ fn what_would_end_too_late_is_told_by_what_forbids_it() {
     assert_eq!(reasons(&answer.blocks[0]), [never]);
 
     let mut snapshot = one_node();
-    snapshot.calls.push(call(&["h200"], Some(latest_end)));
+    Arc::make_mut(&mut snapshot.calls).push(call(&["h200"], Some(latest_end)));
     let answer = ask(&snapshot, &under_the_call(Term::Months(1), start));
     assert_eq!(starts(&answer), [Some(day(1, 30))]);
     let rule = Reason::Breach(Breach::EndsTooLate { until: latest_end });
@@ -142,7 +143,7 @@ fn what_would_end_too_late_is_told_by_what_forbids_it() {
 #[test]
 fn what_hides_what() {
     let mut snapshot = bounded(None, Some(Term::Days(1)));
-    snapshot.calls[0].classes = vec![Class::Research];
+    Arc::make_mut(&mut snapshot.calls)[0].classes = vec![Class::Research];
     snapshot.holds.push(named(0, "1", Hour::MIN, Hour::MAX));
     let tiers = |request: &Request| {
         let answer = ask(&snapshot, request);

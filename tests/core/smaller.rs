@@ -5,6 +5,7 @@ use jari::model::{
     Application, HoldNodes, Hour, NodeCount, NodeRanges, Placement, Request, Snapshot, Term,
     TermRule,
 };
+use std::sync::Arc;
 
 use crate::cases::Case;
 use crate::cases::next::Pair;
@@ -192,15 +193,15 @@ fn simpler(case: &Case) -> Vec<Case> {
     }
     add(&|case| {
         case.request.call = None;
-        case.snapshot.calls.clear();
+        Arc::make_mut(&mut case.snapshot.calls).clear();
     });
     add(&|case| {
-        for call in &mut case.snapshot.calls {
+        for call in Arc::make_mut(&mut case.snapshot.calls) {
             call.term = TermRule::default();
         }
     });
     add(&|case| {
-        for call in &mut case.snapshot.calls {
+        for call in Arc::make_mut(&mut case.snapshot.calls) {
             call.classes.clear();
         }
     });

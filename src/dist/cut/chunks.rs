@@ -1,4 +1,4 @@
-//! Chunks of a program on disk, and the script that loads them.
+//! ProgramChunks of a program on disk, and the script that loads them.
 use super::{
     disk,
     error::CutError,
@@ -16,8 +16,8 @@ use std::{
 /// File name that wasm-split-cli gives the loader; wasm-bindgen's script imports it by that name.
 pub const LOADER: &str = "__wasm_split.js";
 
-/// Chunks of a program.
-pub struct Chunks {
+/// ProgramChunks of a program.
+pub struct ProgramChunks {
     /// Folder of the files.
     pub folder: PathBuf,
     /// Text of the loader script.
@@ -26,7 +26,7 @@ pub struct Chunks {
     pub needs: Needs,
 }
 
-impl Chunks {
+impl ProgramChunks {
     /// Reads the chunks from the folder that the splitter wrote.
     pub fn read(folder: &Path) -> Result<Self, CutError> {
         let loader = disk::read_text(&folder.join(LOADER))?;

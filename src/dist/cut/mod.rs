@@ -6,7 +6,7 @@
 //!
 //! The input is the program as the compiler emits it, before wasm-bindgen; the result replaces
 //! Trunk's own. Every change of a generated text has to match exactly the expected number of times,
-//! or the build fails with the name of the change. Chunks that are too small for a file of their
+//! or the build fails with the name of the change. ProgramChunks that are too small for a file of their
 //! own are joined to others.
 
 mod change;
@@ -22,7 +22,7 @@ mod unused;
 
 pub use error::CutError;
 
-use chunks::{Chunks, LOADER};
+use chunks::{LOADER, ProgramChunks};
 use std::path::Path;
 
 const INDEX: &str = "index.html";
@@ -56,7 +56,7 @@ pub fn cut(site: &Path, program: &Path, build: Build) -> Result<(), CutError> {
     disk::write(&used, unused::leave_out(&disk::read(program)?, &unused::CLASSES)?)?;
     programs::split(&used, page, &cut)?;
     programs::bind(&cut.join(format!("{page}.wasm")), page, &bound)?;
-    let mut chunks = Chunks::read(&cut)?;
+    let mut chunks = ProgramChunks::read(&cut)?;
     shell::check_chunks(&chunks.needs)?;
     let (main, script) = (format!("{page}_bg.wasm"), format!("{page}.js"));
     match build {

@@ -8,6 +8,7 @@ use crate::model::{HoldNodes, Hour, Placement, Term, Text};
 use crate::words::Lang;
 use crate::words::catalogue::why as words;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 const NONE: Alternatives = Alternatives { split: None, counterparts: Vec::new() };
 const LEFT: Remainder = Remainder { nodes: 3, leaves: 0, block: 4 };
@@ -37,18 +38,18 @@ fn snapshot() -> Snapshot {
         as_of: Hour::EARLIEST,
         title: Text::default(),
         availability: Availability::Complete,
-        sources: Vec::new(),
+        sources: Arc::default(),
         accelerators: Vec::new(),
-        providers: Vec::new(),
+        providers: Arc::default(),
         blocks: vec![block("a"), block("b")],
         holds: vec![
             hold(HoldNodes::Named(ranges), Hour::MAX),
             hold(HoldNodes::Counted(2), Hour::LATEST),
         ],
-        purchases: Vec::new(),
-        calls: Vec::new(),
-        notices: Vec::new(),
-        elsewhere: Vec::new(),
+        purchases: Arc::default(),
+        calls: Arc::default(),
+        notices: Arc::default(),
+        elsewhere: Arc::default(),
     }
 }
 

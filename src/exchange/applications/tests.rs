@@ -4,6 +4,7 @@ use crate::model::{
 };
 use crate::show::form::default_draft;
 use crate::words::lang::Lang;
+use std::sync::Arc;
 
 /// Returns a snapshot of two accelerators with eight GPUs per node, one block each, and no call.
 fn snapshot() -> Snapshot {
@@ -22,15 +23,15 @@ fn snapshot() -> Snapshot {
         as_of: Hour::of_date(2027, 1, 1).unwrap(),
         title: Text::default(),
         availability: Availability::Complete,
-        sources: Vec::new(),
+        sources: Arc::default(),
         accelerators: ["h200", "b200"].map(Accelerator::unlisted).into(),
-        providers: Vec::new(),
+        providers: Arc::default(),
         blocks: vec![block("a", "h200"), block("b", "b200")],
         holds: Vec::new(),
-        purchases: Vec::new(),
-        calls: Vec::new(),
-        notices: Vec::new(),
-        elsewhere: Vec::new(),
+        purchases: Arc::default(),
+        calls: Arc::default(),
+        notices: Arc::default(),
+        elsewhere: Arc::default(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::model::{Hour, Text, quoted};
 use crate::words::catalogue::{file_problems, import as words};
 use crate::words::format;
 use crate::words::lang::Lang;
+use std::collections::BTreeMap;
 
 /// Maximum number of problems listed; further ones are only counted. Notes may go up to twice that.
 pub const MAX_PROBLEMS: usize = 1_000;
@@ -257,7 +258,8 @@ impl ImportProblem {
 #[derive(Default)]
 pub(super) struct ImportProblems {
     told: Vec<ImportProblem>,
-    more: usize,
+    /// Number of problems of each file that are not listed.
+    more: BTreeMap<Input, usize>,
 }
 
 impl ImportProblems {
@@ -266,7 +268,7 @@ impl ImportProblems {
         if self.told.len() < MAX_PROBLEMS || what.is_note() && self.told.len() < 2 * MAX_PROBLEMS {
             self.told.push(ImportProblem { input, place, what });
         } else {
-            self.more += 1;
+            *self.more.entry(input).or_default() += 1;
         }
     }
 
@@ -274,15 +276,16 @@ impl ImportProblems {
     pub(super) fn may_lack_holds(&self) -> bool {
         let lacks =
             |what: &ImportWhat| !what.is_note() || matches!(what, ImportWhat::UnseenJobs(_));
-        self.more > 0 || self.told.iter().any(|it| lacks(&it.what))
+        !self.more.is_empty() || self.told.iter().any(|it| lacks(&it.what))
     }
 
-    pub(super) fn finish(mut self) -> Vec<ImportProblem> {
-        if self.more > 0 {
-            let what = ImportWhat::More(self.more);
-            self.told.push(ImportProblem { input: Input::Nodes, place: WHOLE.into(), what });
-        }
-        self.told
+    /// Returns the problems and notes, and for each file the number of its further problems.
+    pub(super) fn finish(self) -> Vec<ImportProblem> {
+        let more = |(input, more)| {
+            let what = ImportWhat::More(more);
+            ImportProblem { input, place: WHOLE.into(), what }
+        };
+        self.told.into_iter().chain(self.more.into_iter().map(more)).collect()
     }
 }
 
@@ -298,4 +301,30 @@ pub(super) fn quote(text: &str) -> String {
 /// Fills `values` into a text in both languages.
 pub(super) fn both(entry: crate::words::catalogue::Entry, values: &[(&str, &str)]) -> Text {
     Text { ko: entry.fill(Lang::Ko, values), en: entry.fill(Lang::En, values) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn problems_that_are_not_listed_are_counted_for_their_own_file() {
+        let mut problems = ImportProblems::default();
+        let mut add = |input, count| {
+            for _ in 0..count {
+                problems.add(input, "1".to_owned(), ImportWhat::NoName);
+            }
+        };
+        add(Input::Table, MAX_PROBLEMS + 2);
+        add(Input::Jobs, 3);
+        assert!(problems.may_lack_holds());
+        let told = problems.finish();
+        let more = |(input, more)| ImportProblem {
+            input,
+            place: WHOLE.to_owned(),
+            what: ImportWhat::More(more),
+        };
+        assert_eq!(told[MAX_PROBLEMS..], [(Input::Jobs, 3), (Input::Table, 2)].map(more));
+        assert!(told[..MAX_PROBLEMS].iter().all(|it| it.what == ImportWhat::NoName));
+    }
 }

@@ -109,6 +109,8 @@ fn source_line(source: &SourceView, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::request_json;
+    use crate::fit::{Calendars, preview};
     use crate::model::read;
     use icalendar::{Calendar as Read, CalendarComponent, Component as _, Event};
 
@@ -163,6 +165,37 @@ mod tests {
         };
         assert_ne!(moved, text);
         assert_eq!(uids(&moved), uids(text));
+    }
+
+    #[test]
+    fn an_offer_has_an_entry_of_its_own_for_every_request() {
+        let snapshot = read(
+            br#"{"schema":1,"as_of":"2027-01-04","accelerators":[{"id":"h200"}],
+                "blocks":[{"id":"a","accelerator":"h200","nodes":8}]}"#,
+        );
+        let snapshot = snapshot.unwrap().snapshot;
+        let uid = |fields: &str| {
+            let asked = format!(
+                r#"{{"id":"a","accelerators":["h200"],"nodes":2,"term":{{"days":9}},
+                    "not_before":"2027-03-01"{fields}}}"#
+            );
+            let request = &request_json::parse(&asked).unwrap().request;
+            let found = preview(&snapshot, &Calendars::new(&snapshot), request).unwrap();
+            let taken = TakenOffer {
+                snapshot: &snapshot,
+                request,
+                block: &snapshot.blocks[0],
+                offer: found.best().unwrap().offer.as_ref().unwrap(),
+                what_not: "",
+                link: "",
+                lang: Lang::En,
+            };
+            events(&offer_ics(&taken, "", stamp()))[0].get_uid().unwrap().to_owned()
+        };
+        assert_eq!(uid(""), uid(r#","split":null"#));
+        let others = [r#","blocks":["a"]"#, r#","split":{"min_nodes":1}"#];
+        let [in_block, in_parts] = others.map(uid);
+        assert!(in_block != uid("") && in_parts != uid("") && in_block != in_parts);
     }
 
     #[test]

@@ -81,7 +81,7 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
         }
     }
     let nearest = first_of(&nearest, request);
-    nearest.iter().map(|candidate| candidate.to_nearest(request)).collect()
+    nearest.iter().map(|candidate| candidate.nearest_request(request)).collect()
 }
 
 /// Groups the blocks by accelerator, in the order of the file.
@@ -113,7 +113,7 @@ fn first_of<'a>(found: &[Candidate<'a>], request: &Request) -> Vec<Candidate<'a>
 }
 
 impl Candidate<'_> {
-    fn to_nearest(&self, request: &Request) -> Nearest {
+    fn nearest_request(&self, request: &Request) -> Nearest {
         let ask = &self.ask;
         let mut changes = Vec::new();
         if ask.not_before != request.not_before {

@@ -6,6 +6,7 @@ use super::ranked::ranked;
 use super::shares::Shares;
 use crate::fit::availability_at::AvailabilityAt;
 use crate::fit::calendar::Calendars;
+use crate::fit::cause::Cause;
 use crate::fit::offer::Offer;
 use crate::fit::preview::questions;
 use crate::fit::question::Question;
@@ -172,22 +173,30 @@ impl<'a> Planner<'a> {
     /// Returns the block that is nearest to an offer: the one with the least lasting reason, and
     /// among those the one with the fewest nodes short.
     fn obstacle(&self, questions: &[Question<'_>]) -> Option<Obstacle> {
-        let accepted = questions.iter().filter(|question| question.ask.accepted);
-        let reasons = accepted.filter_map(|question| {
-            let opening = question.calendar.opening(question.ask.not_before, 1);
-            Some((question.place, first_reason(question, &opening)?))
-        });
-        let (block, why_not) = reasons.min_by_key(|(_, why_not)| {
+        let mut reasons = Vec::new();
+        for question in questions {
+            if question.ask.accepted {
+                let opening = question.calendar.opening(question.ask.not_before, 1);
+                let first = first_reason(question, &opening);
+                reasons.extend(first.map(|why_not| (question.place, why_not)));
+            }
+        }
+        let (block, why_not) = reasons.into_iter().min_by_key(|(_, why_not)| {
             (core::cmp::Reverse(why_not.tier), why_not.short_by.unwrap_or(u32::MAX))
         })?;
-        let given = why_not.holds.iter().filter_map(|cause| {
-            let place = cause.hold()?.checked_sub(self.own_holds)?;
-            self.given_to.get(place).copied()
-        });
-        let mut applications: Vec<usize> = given.collect();
+        let mut applications = Vec::new();
+        for cause in &why_not.holds {
+            applications.extend(self.application_of(*cause));
+        }
         applications.sort_unstable();
         applications.dedup();
         Some(Obstacle { block, why_not, applications })
+    }
+
+    /// Returns the index of the application whose grant is this cause, if it is a grant.
+    fn application_of(&self, cause: Cause) -> Option<usize> {
+        let place = cause.hold()?.checked_sub(self.own_holds)?;
+        self.given_to.get(place).copied()
     }
 }
 
@@ -242,12 +251,10 @@ fn best_offer(
             before = start.plus(1);
         }
     }
-    let offers: Vec<(usize, Offer)> = earliest
-        .into_iter()
-        .map(|(question, start)| {
-            (question.place, question.offer_from(start, question.most_nodes()))
-        })
-        .collect();
+    let mut offers: Vec<(usize, Offer)> = Vec::new();
+    for (question, start) in earliest {
+        offers.push((question.place, question.offer_from(start, question.most_nodes())));
+    }
     let by_block: Vec<(usize, &Offer)> =
         offers.iter().map(|(block, offer)| (*block, offer)).collect();
     let best = *ranking::ranked(snapshot, &by_block).first()?;

@@ -41,6 +41,7 @@ mod words;
 
 use core::pin::pin;
 use core::task::{Context, Poll, Waker};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
@@ -295,15 +296,15 @@ async fn snapshot(
         as_of,
         title: title.unwrap_or_default(),
         availability,
-        sources,
+        sources: Arc::new(sources),
         accelerators,
-        providers,
+        providers: Arc::new(providers),
         blocks,
         holds,
-        purchases,
-        calls,
-        notices,
-        elsewhere,
+        purchases: Arc::new(purchases),
+        calls: Arc::new(calls),
+        notices: Arc::new(notices),
+        elsewhere: Arc::new(elsewhere),
     })
 }
 

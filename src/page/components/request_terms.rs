@@ -45,7 +45,7 @@ fn call_field() -> Element {
         let mut choices = vec![(String::new(), words::CALL_NONE.get(lang).to_owned())];
         scenario.with(|scenario| {
             let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
-            choices.extend(snapshot.into_iter().flat_map(|it| &it.calls).map(choice));
+            choices.extend(snapshot.into_iter().flat_map(|it| it.calls.iter()).map(choice));
         });
         choices
     };

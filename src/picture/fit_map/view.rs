@@ -69,45 +69,12 @@ impl FitMapView {
         let snapshot = &scenario.snapshot;
         let call = snapshot.call_of(request);
         let blocks = blocks(snapshot, request, call);
-        let nodes = blocks.iter().filter_map(|&block| calendars.get(block)).map(|it| it.nodes());
         let scale = match by {
-            MapBy::Nodes => HeightScale::nodes(nodes.max().unwrap_or(1)),
+            MapBy::Nodes => HeightScale::nodes(most_nodes(calendars, &blocks)),
             MapBy::Term => HeightScale::terms(request.term),
         };
-        let mut ask = MapAsk::new(snapshot, request, axis.days());
-        ask.first = axis.from;
-        if let HeightScale::Terms(terms) = &scale {
-            ask.terms.clone_from(terms);
-        }
-        let map = fit_map(calendars, &blocks, &ask);
-        let top = |day: u32| match by {
-            MapBy::Nodes => map.most_nodes(day, 0),
-            // Longer terms have fewer nodes free, so the first one that is too long ends the
-            // search.
-            MapBy::Term => {
-                map.day(day).iter().take_while(|&&most| most >= request.nodes.min).count() as u32
-            }
-        };
-        let shortest = match &scale {
-            HeightScale::Nodes(_) => request.term,
-            HeightScale::Terms(terms) => terms.first().copied().unwrap_or(request.term),
-        };
-        let barrier =
-            |day: u32| Barrier::at(axis.day(day), shortest, request, call, blocks.is_empty());
-        let edge = Edge {
-            tops: (0..axis.days()).map(top).collect(),
-            barriers: (0..axis.days()).map(barrier).collect(),
-        };
-
-        let place = MapPoint {
-            start: request.not_before,
-            value: match &scale {
-                HeightScale::Nodes(_) => request.nodes.min,
-                HeightScale::Terms(terms) => {
-                    (terms.iter().position(|term| *term == request.term).unwrap_or(0) + 1) as u32
-                }
-            },
-        };
+        let edge = edge(snapshot, calendars, request, &blocks, axis, &scale);
+        let place = place(request, &scale);
         let steps: Vec<(u32, u32)> =
             edge.runs().iter().map(|&(day, top)| (axis.x(axis.day(day)), scale.y(top))).collect();
         let (line, area) = staircase(&steps, WIDTH, HEIGHT);
@@ -210,6 +177,56 @@ impl FitMapView {
         }
         changes
     }
+}
+
+/// Returns the number of nodes of the largest of these blocks; 1 without any.
+fn most_nodes(calendars: &Calendars, blocks: &[usize]) -> u32 {
+    let calendars = blocks.iter().filter_map(|&block| calendars.get(block));
+    calendars.map(|calendar| calendar.nodes()).max().unwrap_or(1)
+}
+
+/// Returns the largest size on the scale that fits from each start of the axis on.
+fn edge(
+    snapshot: &Snapshot,
+    calendars: &Calendars,
+    request: &Request,
+    blocks: &[usize],
+    axis: TimeAxis,
+    scale: &HeightScale,
+) -> Edge {
+    let mut ask = MapAsk::new(snapshot, request, axis.days());
+    ask.first = axis.from;
+    let mut shortest = request.term;
+    if let HeightScale::Terms(terms) = scale {
+        ask.terms.clone_from(terms);
+        shortest = terms.first().copied().unwrap_or(shortest);
+    }
+    let map = fit_map(calendars, blocks, &ask);
+    let call = snapshot.call_of(request);
+    let (mut tops, mut barriers) = (Vec::new(), Vec::new());
+    for day in 0..axis.days() {
+        tops.push(match scale {
+            HeightScale::Nodes(_) => map.most_nodes(day, 0),
+            // Longer terms have fewer nodes free, so the first one that is too long ends the
+            // search.
+            HeightScale::Terms(_) => {
+                map.day(day).iter().take_while(|&&most| most >= request.nodes.min).count() as u32
+            }
+        });
+        barriers.push(Barrier::at(axis.day(day), shortest, request, call, blocks.is_empty()));
+    }
+    Edge { tops, barriers }
+}
+
+/// Returns the point of the request on the scale.
+fn place(request: &Request, scale: &HeightScale) -> MapPoint {
+    let value = match scale {
+        HeightScale::Nodes(_) => request.nodes.min,
+        HeightScale::Terms(terms) => {
+            (terms.iter().position(|term| *term == request.term).unwrap_or(0) + 1) as u32
+        }
+    };
+    MapPoint { start: request.not_before, value }
 }
 
 /// Returns the indices of the blocks that the request may use.

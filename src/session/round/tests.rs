@@ -111,9 +111,21 @@ fn a_move_makes_the_ranking_the_list() {
         (vec!["b".into(), "a".into(), "c".into()], Order::Score)
     );
     assert!(round.can_redo());
-    round.redo();
-    round.redo();
+    assert!(round.redo() && round.redo());
     assert_eq!(ids(&round), ["c", "a", "b"]);
+}
+
+#[test]
+fn a_step_that_is_not_there_is_told() {
+    let mut round = three();
+    assert!(!round.redo(), "nothing was undone");
+    while round.can_undo() {
+        assert!(round.undo());
+    }
+    assert!(!round.undo(), "nothing is left to undo");
+    assert!(round.redo());
+    let mut fresh = RoundState::new(RoundPolicy::default());
+    assert!(!fresh.undo() && !fresh.redo());
 }
 
 #[test]

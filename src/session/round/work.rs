@@ -241,18 +241,18 @@ impl RoundState {
         !self.redo.is_empty()
     }
 
-    /// Undoes the last step.
-    pub fn undo(&mut self) {
-        if let Some(before) = self.undo.pop() {
-            self.redo.push(core::mem::replace(&mut self.now, before));
-        }
+    /// Undoes the last step; returns `false` if there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.undo.pop() else { return false };
+        self.redo.push(core::mem::replace(&mut self.now, before));
+        true
     }
 
-    /// Redoes the step that was undone last.
-    pub fn redo(&mut self) {
-        if let Some(after) = self.redo.pop() {
-            self.undo.push(core::mem::replace(&mut self.now, after));
-        }
+    /// Redoes the step that was undone last; returns `false` if there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(after) = self.redo.pop() else { return false };
+        self.undo.push(core::mem::replace(&mut self.now, after));
+        true
     }
 
     fn go(&mut self, next: Edits) {

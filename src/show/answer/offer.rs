@@ -50,20 +50,7 @@ pub(super) fn offer_view(
     let offer = answer.offer.clone()?;
     let block = snapshot.blocks.get(answer.block)?;
     let wait = offer.start.since(request.not_before);
-    let (certainty, why) = match offer.certainty {
-        // "Exact" would claim too much if the real holds are not known.
-        Certainty::Exact => match (scenario.layer(), snapshot.availability) {
-            (TruthLayer::Size, _) => (page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY),
-            (TruthLayer::Published, _) => (page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY),
-            (TruthLayer::Known, _) => (page::KNOWN, page::CERTAIN_KNOWN_WHY),
-            (TruthLayer::Snapshot, _) | (TruthLayer::Scenario, Availability::Complete) => {
-                (page::CERTAIN_EXACT, page::CERTAIN_EXACT_WHY)
-            }
-            (TruthLayer::Scenario, _) => (page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY),
-        },
-        Certainty::Count => (page::CERTAIN_BY_COUNT, page::CERTAIN_BY_COUNT_WHY),
-        Certainty::AtLeast => (page::CERTAIN_AT_LEAST, page::CERTAIN_AT_LEAST_WHY),
-    };
+    let (certainty, why) = certainty_words(scenario, offer.certainty);
     let nodes = NodeCount::exactly(offer.nodes);
     let fact = |name: Entry, value: String| Fact::new(name.get(lang), value);
     let mut facts = vec![
@@ -105,6 +92,24 @@ pub(super) fn offer_view(
         sources,
         offer,
     })
+}
+
+/// Returns the words for the certainty of an offer, and those for its reason.
+fn certainty_words(scenario: &Scenario, certainty: Certainty) -> (Entry, Entry) {
+    match certainty {
+        // "Exact" would claim too much if the real holds are not known.
+        Certainty::Exact => match (scenario.layer(), scenario.snapshot.availability) {
+            (TruthLayer::Size, _) => (page::CERTAIN_BY_SIZE, page::CERTAIN_BY_SIZE_WHY),
+            (TruthLayer::Published, _) => (page::CERTAIN_PUBLISHED, page::CERTAIN_PUBLISHED_WHY),
+            (TruthLayer::Known, _) => (page::KNOWN, page::CERTAIN_KNOWN_WHY),
+            (TruthLayer::Snapshot, _) | (TruthLayer::Scenario, Availability::Complete) => {
+                (page::CERTAIN_EXACT, page::CERTAIN_EXACT_WHY)
+            }
+            (TruthLayer::Scenario, _) => (page::CERTAIN_ASSUMED, page::CERTAIN_ASSUMED_WHY),
+        },
+        Certainty::Count => (page::CERTAIN_BY_COUNT, page::CERTAIN_BY_COUNT_WHY),
+        Certainty::AtLeast => (page::CERTAIN_AT_LEAST, page::CERTAIN_AT_LEAST_WHY),
+    }
 }
 
 /// Returns a table of the fee of an offer for each class of applicant.

@@ -4,6 +4,7 @@ use crate::model::{Accelerator, Availability, Block, Call, HoldNodes, TermRule, 
 use crate::model::{Class, Hour, NodeCount, Placement, Snapshot, Term};
 use crate::words::lang::Lang;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn text(text: &str) -> Text {
     Text { ko: text.to_owned(), en: text.to_owned() }
@@ -30,13 +31,13 @@ fn snapshot() -> Snapshot {
         as_of: at(2026, 9, 11).plus(3),
         title: text("t"),
         availability: Availability::Nominal,
-        sources: Vec::new(),
+        sources: Arc::default(),
         accelerators: ["h200", "b200", "none"].map(Accelerator::unlisted).into(),
-        providers: Vec::new(),
+        providers: Arc::default(),
         blocks: vec![block("one", "h200"), block("two", "b200")],
         holds: Vec::new(),
-        purchases: Vec::new(),
-        calls: vec![Call {
+        purchases: Arc::default(),
+        calls: Arc::new(vec![Call {
             id: "25-1".to_owned(),
             name: text("25-1"),
             opens: None,
@@ -51,9 +52,9 @@ fn snapshot() -> Snapshot {
             conditions: Vec::new(),
             unknown: Vec::new(),
             source: None,
-        }],
-        notices: Vec::new(),
-        elsewhere: Vec::new(),
+        }]),
+        notices: Arc::default(),
+        elsewhere: Arc::default(),
     }
 }
 

@@ -51,7 +51,7 @@ pub fn awards(snapshot: &Snapshot, lang: Lang) -> Option<String> {
     let known = snapshot.purchases.iter().filter_map(|purchase| purchase.government_gpus);
     let all = known.map(u64::from).sum::<u64>();
     let (mut awarded, mut calls) = (0, Vec::new());
-    for call in &snapshot.calls {
+    for call in snapshot.calls.iter() {
         let of_call = call.results.iter().flat_map(|results| &results.awards);
         let gpus = of_call.map(|award| u64::from(award.gpus)).sum::<u64>();
         if gpus > 0 {

@@ -142,7 +142,7 @@ fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> HeadlineFigure {
 }
 
 /// Returns the earliest end of the published holds in effect, and lists the first [`MOST_ENDS`]
-/// ends, in the order of the holds, with their nodes.
+/// ends in order of time, with their nodes.
 fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<HeadlineFigure> {
     let holds_now = |hold: &&Hold| hold.published.is_some() && hold.from <= now && now < hold.until;
     let mut ends: Vec<(Hour, u32)> = Vec::new();
@@ -153,7 +153,8 @@ fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<HeadlineFigure> {
             None => ends.push((hold.until, nodes)),
         }
     }
-    let first = ends.iter().map(|end| end.0).min()?;
+    ends.sort_unstable();
+    let first = ends.first()?.0;
     let told = |&(end, nodes): &(Hour, u32)| {
         let nodes = format::nodes(nodes, lang);
         let entry = if end == Hour::MAX { words::WITHOUT_END } else { words::UNTIL_ABOUT };
@@ -264,6 +265,35 @@ mod tests {
         // After the known end, only the nodes without a known end are taken.
         let later = figures(file, "2027-04-01");
         assert_eq!((&*later[3].value, &*later[4].value), ("765 of 1,307", "Not known"));
+    }
+
+    #[test]
+    fn ends_are_listed_in_order_of_time() {
+        let hold = |nodes, until: &str| {
+            format!(r#"{{"block":"a","nodes":{nodes},"published":true,"source":"s"{until}}}"#)
+        };
+        let holds = [
+            hold(1, ""),
+            hold(2, r#","until":"2028-01-01""#),
+            hold(3, r#","until":"2027-08-01""#),
+            hold(4, r#","until":"2027-02-01""#),
+            hold(5, r#","until":"2027-08-01""#),
+        ];
+        let file = format!(
+            r#"{{"schema":1,"as_of":"2027-01-04","availability":"published",
+                "accelerators":[{{"id":"h200"}}],"sources":[{{"id":"s"}}],
+                "blocks":[{{"id":"a","accelerator":"h200","nodes":32}}],"holds":[{}]}}"#,
+            holds.join(",")
+        );
+        let told = figures(file.as_bytes(), "2027-01-04");
+        let until = told.iter().find(|it| it.name == words::UNTIL.get(Lang::En)).unwrap();
+        assert_eq!(until.value, "about 1 Feb 2027");
+        let ends = ["4 nodes", "8 nodes", "2 nodes"];
+        let parts: Vec<&str> = until.about.split(" · ").collect();
+        assert_eq!(parts.len(), ends.len(), "{parts:?}");
+        for (part, end) in parts.iter().zip(ends) {
+            assert!(part.contains(end), "{parts:?}");
+        }
     }
 
     #[test]

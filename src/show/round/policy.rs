@@ -22,7 +22,16 @@ pub struct PolicyField {
     /// Reads the chosen value.
     pub get: fn(&RoundPolicy) -> &'static str,
     /// Sets the chosen value, which has to be one of `choices`.
-    pub set: fn(&mut RoundPolicy, &str),
+    set: fn(&mut RoundPolicy, &str),
+}
+
+impl PolicyField {
+    /// Sets the chosen value; a value that is none of the choices leaves the policy as it is.
+    pub fn choose(&self, policy: &mut RoundPolicy, chosen: &str) {
+        if self.choices.iter().any(|choice| choice.0 == chosen) {
+            (self.set)(policy, chosen);
+        }
+    }
 }
 
 /// Fields of the policy, in the order shown.
@@ -218,6 +227,36 @@ pub fn policy_facts(policy: &RoundPolicy, lang: Lang) -> Vec<Fact> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_that_is_no_choice_leaves_the_policy_as_it_is() {
+        let strict = RoundPolicy {
+            order: Order::Arrival,
+            amount: Allotment::Partial,
+            longest_wait: Some(5),
+            behind: RoundQueueing::Stop,
+            rules: CallRules::LeftOut,
+            ..RoundPolicy::default()
+        };
+        for policy in [RoundPolicy::default(), strict] {
+            for field in POLICY_FIELDS {
+                for garbage in ["", "many", "-1", "45", "4294967296", "Any", " 30"] {
+                    let mut chosen = policy.clone();
+                    field.choose(&mut chosen, garbage);
+                    assert_eq!(chosen, policy, "{}: {garbage:?}", field.id);
+                }
+                // What the control shows already changes nothing either.
+                let mut same = policy.clone();
+                field.choose(&mut same, (field.get)(&policy));
+                assert_eq!(same, policy, "{}", field.id);
+                for (value, _) in field.choices {
+                    let mut chosen = policy.clone();
+                    field.choose(&mut chosen, value);
+                    assert!((field.get)(&chosen) == *value || *value == "other", "{value}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_class_has_a_limit_in_each_unit_as_typed() {

@@ -21,21 +21,26 @@ const STEPS: [(&str, f64); 13] = [
 ];
 /// Words beside a number that add nothing to it.
 const UNITS: [&str; 9] = ["tokens", "token", "토큰", "days", "day", "개", "일", "명", "%"];
-/// Number of characters that are read, without separators; the rest of the text is ignored.
+/// Maximum length of a text in characters, without separators; no quantity is written longer.
 const LONGEST: usize = 60;
 
 /// Parses a number that is not negative.
 ///
 /// # Errors
-/// [`SizeWhat::Missing`] if nothing was typed, [`SizeWhat::NotANumber`] if the text is no number.
+/// [`SizeWhat::Missing`] if nothing was typed, [`SizeWhat::NotANumber`] if the text is no number or
+/// longer than any.
 pub fn read(text: &str) -> Result<f64, SizeWhat> {
     let plain: String = crate::show::form::plain(text)
         .chars()
         .filter(|c| !matches!(c, ',' | ' ' | '_'))
-        .take(LONGEST)
+        // One more than allowed, so that a longer text is noticed and not collected.
+        .take(LONGEST + 1)
         .collect();
     if plain.is_empty() {
         return Err(SizeWhat::Missing);
+    }
+    if plain.chars().count() > LONGEST {
+        return Err(SizeWhat::NotANumber(text.to_owned()));
     }
     let bare = UNITS.iter().find_map(|unit| plain.strip_suffix(unit)).unwrap_or(&plain);
     let (number, times) = STEPS
@@ -78,6 +83,15 @@ mod tests {
             assert_eq!(read(text), Err(SizeWhat::NotANumber(text.to_owned())), "{text}");
         }
         assert_eq!(read("  "), Err(SizeWhat::Missing));
-        assert!(read(&"9".repeat(100_000)).is_ok_and(f64::is_finite));
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_is_refused_and_not_cut() {
+        let nines = "9".repeat(LONGEST);
+        assert!(read(&nines).is_ok_and(f64::is_finite));
+        assert!(read(&"9,".repeat(LONGEST)).is_ok_and(f64::is_finite));
+        for text in [[&nines, "9"].concat(), [&nines, "B"].concat(), "9".repeat(100_000)] {
+            assert_eq!(read(&text), Err(SizeWhat::NotANumber(text)));
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use jari::fit::{BlockAnswer, Certainty, Offer, Tier};
 use jari::model::{Hour, Request, Term};
+use std::sync::Arc;
 
 use super::{Operation, Seen, preview, same, saw, times};
 use crate::brute::matrix::numbers;
@@ -156,7 +157,7 @@ fn engine_finds_a_later_start_that_ends_earlier() {
     freed.snapshot.holds.push(cases::named(0, "1", on(20, 0), on(29, 9)));
     freed.snapshot.holds.push(cases::named(0, "1", in_february(28, 2), Hour::MAX));
     let mut call = case(on(29, 5));
-    call.snapshot.calls.push(cases::call(&["h200"], Some(in_february(28, 3))));
+    Arc::make_mut(&mut call.snapshot.calls).push(cases::call(&["h200"], Some(in_february(28, 3))));
     call.request.call = Some("call".into());
 
     for (case, name) in [(window, "window"), (held, "held"), (freed, "freed"), (call, "call")] {

@@ -9,6 +9,7 @@ use jari::model::{
     Accelerator, Availability, Block, Call, Class, Hold, HoldNodes, Hour, NodeCount, NodeRanges,
     Placement, Request, SizeRule, Snapshot, Term, TermRule, Text,
 };
+use std::sync::Arc;
 
 /// A snapshot and what is asked of it.
 #[derive(Clone)]
@@ -74,15 +75,15 @@ pub fn empty_snapshot() -> Snapshot {
         as_of: hour(0),
         title: Text::default(),
         availability: Availability::Complete,
-        sources: Vec::new(),
+        sources: Arc::default(),
         accelerators: ["h200", "b200"].map(Accelerator::unlisted).into(),
-        providers: Vec::new(),
+        providers: Arc::default(),
         blocks: Vec::new(),
         holds: Vec::new(),
-        purchases: Vec::new(),
-        calls: Vec::new(),
-        notices: Vec::new(),
-        elsewhere: Vec::new(),
+        purchases: Arc::default(),
+        calls: Arc::default(),
+        notices: Arc::default(),
+        elsewhere: Arc::default(),
     }
 }
 

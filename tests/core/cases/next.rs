@@ -1,6 +1,7 @@
 //! A snapshot and the one that comes after it.
 
 use jari::model::{Hold, Hour, Request, Snapshot, Text};
+use std::sync::Arc;
 
 use super::random::{any, hold_nodes};
 use super::{Case, Random, block};
@@ -34,7 +35,7 @@ pub fn pair(seed: u64) -> Pair {
         request.blocks = None;
         change_blocks(random, &mut new);
     }
-    for size in new.calls.iter_mut().flat_map(|call| &mut call.sizes) {
+    for size in Arc::make_mut(&mut new.calls).iter_mut().flat_map(|call| &mut call.sizes) {
         if random.percent(10) {
             size.min_nodes = random.within(1, size.max_nodes);
         }

@@ -4,6 +4,7 @@ use jari::model::{
     Accelerator, Block, Call, Class, Hold, HoldNodes, Hour, NodeRange, NodeRanges, Placement,
     Request, SizeRule, Snapshot, Term, TermRule, Text, Throughput,
 };
+use std::sync::Arc;
 
 use super::stage::Stage;
 use super::{Case, Kind, Random, block, call, empty_snapshot, request};
@@ -118,7 +119,7 @@ fn splittable(random: &mut Random, case: Case) -> Case {
     request.nodes.min = random.within(least, all);
     request.nodes.max = request.nodes.min + random.within(0, 3) * random.within(0, all);
     request.split = random.percent(95).then(|| *random.one_of(&[1, 1, 2, 3, 5, 9]));
-    for size in snapshot.calls.iter_mut().flat_map(|call| &mut call.sizes) {
+    for size in Arc::make_mut(&mut snapshot.calls).iter_mut().flat_map(|call| &mut call.sizes) {
         size.max_nodes = size.min_nodes + all * random.within(0, 2);
     }
     Case { snapshot, request }
@@ -144,10 +145,10 @@ pub fn by_date(seed: u64) -> Case {
     let min = (which <= 5).then(|| bound(random));
     let max = (which >= 4).then(|| bound(random));
     if snapshot.calls.is_empty() {
-        snapshot.calls.push(call(&ACCELERATORS, None));
+        Arc::make_mut(&mut snapshot.calls).push(call(&ACCELERATORS, None));
         request.call = Some("call".into());
     }
-    for call in &mut snapshot.calls {
+    for call in Arc::make_mut(&mut snapshot.calls) {
         (call.term.min, call.term.max) = (min, max);
         call.term.until = call.term.until.filter(|_| random.percent(50));
         call.classes.clear();
@@ -302,7 +303,7 @@ fn ask(random: &mut Random, kind: Kind, stage: &Stage, snapshot: &mut Snapshot) 
         } else {
             Class::ALL.into_iter().filter(|_| random.percent(50)).collect()
         };
-        snapshot.calls.push(Call {
+        Arc::make_mut(&mut snapshot.calls).push(Call {
             classes,
             sizes,
             term: TermRule { min, max, until },

@@ -43,7 +43,7 @@ fn promises(snapshot: &Snapshot) {
     unique(snapshot.calls.iter().map(|it| it.id.as_str()));
     let cited = |id: &Option<String>| id.as_ref().is_none_or(|id| sources.contains(id.as_str()));
     let rests = |on: &Citation| cited(&on.source);
-    for it in &snapshot.sources {
+    for it in snapshot.sources.iter() {
         text(&it.title);
         url(it.url.as_ref());
         assert!(maybe_in_time(it.date));
@@ -63,7 +63,7 @@ fn promises(snapshot: &Snapshot) {
             assert!(it.high.is_none_or(|high| high.is_finite() && high >= it.value));
         }
     }
-    for it in &snapshot.providers {
+    for it in snapshot.providers.iter() {
         text(&it.name);
         url(it.url.as_ref());
     }
@@ -98,7 +98,7 @@ fn promises(snapshot: &Snapshot) {
         }
     }
     unique(snapshot.purchases.iter().map(|it| (it.wave, &it.provider, &it.accelerator)));
-    for it in &snapshot.purchases {
+    for it in snapshot.purchases.iter() {
         assert!(providers.contains(it.provider.as_str()) && rests(&it.citation));
         assert!(accelerators.contains(it.accelerator.as_str()));
         assert!(it.bought_gpus <= limits::MAX_GPUS);
@@ -108,17 +108,17 @@ fn promises(snapshot: &Snapshot) {
         it.service.iter().for_each(text);
     }
     assert!(snapshot.notices.len() <= limits::MAX_NOTICES);
-    for it in &snapshot.notices {
+    for it in snapshot.notices.iter() {
         assert!(maybe_in_time(it.date) && rests(&it.citation));
         stated(&it.text);
     }
     assert!(snapshot.elsewhere.len() <= limits::MAX_SCHEMES);
-    for it in &snapshot.elsewhere {
+    for it in snapshot.elsewhere.iter() {
         assert!(maybe_in_time(it.date) && rests(&it.citation));
         stated(&it.name);
         [&it.unit, &it.sizes, &it.fee, &it.state].into_iter().flatten().for_each(text);
     }
-    for call in &snapshot.calls {
+    for call in snapshot.calls.iter() {
         text(&call.name);
         call.unknown.iter().for_each(text);
         assert!(maybe_in_time(call.opens) && maybe_in_time(call.closes) && cited(&call.source));

@@ -3,6 +3,7 @@
 use super::{outcome, snapshot, sums};
 use jari::model::{Call, read};
 use jari::odds::{Demand, PoolQueueing, RoundSums, by_accelerator, wilson};
+use std::sync::Arc;
 
 fn call(snapshot: &jari::model::Snapshot) -> &Call {
     snapshot.call("25-1").unwrap()
@@ -43,7 +44,7 @@ fn a_call_without_results_takes_those_of_the_last_that_has_any() {
     let mut own = call(&snapshot).clone();
     own.id = "own".to_owned();
     own.results.as_mut().unwrap().published = None;
-    two.calls.push(own);
+    Arc::make_mut(&mut two.calls).push(own);
     let id = |asked| RoundSums::of_call_or_latest(&two, asked).unwrap().0.id.clone();
     assert_eq!([id(None), id(Some("own"))], ["25-1", "own"]);
 }

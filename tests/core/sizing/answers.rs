@@ -343,3 +343,31 @@ fn ranks_have_to_divide_what_they_share_out() {
     };
     assert!(pads("midm-bitext-7b") && !pads("midm-2.0-base"));
 }
+
+/// A call may allow more nodes than any block has; no block could offer them.
+#[test]
+fn no_point_is_beyond_the_largest_block() {
+    let (_, published) = published_call();
+    let answer_for = |most_nodes, min_nodes, max_nodes| {
+        let mut site = published[0].clone();
+        (site.most_nodes, site.rules.min_nodes, site.rules.max_nodes) =
+            (most_nodes, min_nodes, max_nodes);
+        // Never in time, so that the most nodes are the nearest.
+        let task = Task::Train(training(TrainingKind::Pretrain, 2e14));
+        size(&workload("llama-3.1-8b", task), &[site]).unwrap().sites.remove(0)
+    };
+    // All nodes of the block are on the curve; what is asked for is at most these.
+    for (block, call) in [(4, 32), (12, 16), (13, 32), (255, u32::MAX), (16, 16)] {
+        let site = answer_for(block, 2, call);
+        assert_eq!(site.curve.last().unwrap().nodes, block, "{block} of {call}");
+        assert_eq!(recommended(&site).nodes, block);
+        let binds = if block >= call { Binds::CallMost } else { Binds::BlockSize };
+        assert_eq!(site.binds, binds, "{block} of {call}");
+    }
+    // Beyond its maximum the curve goes on, up to four times that.
+    let site = answer_for(255, 2, 32);
+    assert_eq!((site.curve.last().unwrap().nodes, recommended(&site).nodes), (128, 32));
+    // A call that asks for more nodes than any block has allows no point.
+    let site = answer_for(8, 16, 32);
+    assert_eq!((site.recommended.is_none(), site.binds), (true, Binds::CallLeast));
+}

@@ -121,3 +121,41 @@ fn cache_tokens_of_engines() {
     let llama = jari::sizing::known::find("llama-2-70b").unwrap().arch.network();
     assert_eq!(kv::bytes_per_gpu(&llama, 1.0, 2.0, 4), 81_920.0);
 }
+
+/// Ranges of far more than 4,096 sequences too.
+#[test]
+fn the_most_sequences_that_are_fast_enough_are_found_exactly() {
+    let network = jari::sizing::known::find("qwen3-30b-a3b").unwrap().arch.network();
+    let params = params(&network);
+    let gpu = gpu("H200").unwrap();
+    let mut largest = 0.0_f64;
+    for (gpus, copied_attention) in [(1, false), (8, false), (8, true), (64, true)] {
+        let service = Service {
+            network: &network,
+            params: &params,
+            gpu: &gpu,
+            gpus,
+            precision: Precision::Fp8,
+            stored: None,
+            cache_bytes: 1.0,
+            copied_attention,
+            prompt: 100.0,
+            answer: 100.0,
+        };
+        let most = service.most_sequences();
+        largest = largest.max(most);
+        for share in [0.001, 0.1, 0.3, 0.62, 0.999, 1.0, 2.0] {
+            let seconds = service.rate((share * most).floor()).token_seconds;
+            let found = service.within(seconds).unwrap();
+            assert!(found.token_seconds <= seconds, "{gpus}, {share}");
+            let is_more_too_slow = service.rate(found.sequences + 1.0).token_seconds > seconds;
+            assert!(
+                found.sequences == most || is_more_too_slow,
+                "{gpus} GPUs, {share} of {most}: {}",
+                found.sequences
+            );
+        }
+        assert!(service.within(0.9 * service.rate(1.0).token_seconds).is_none());
+    }
+    assert!(largest > 100_000.0, "{largest}");
+}

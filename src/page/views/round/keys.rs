@@ -74,10 +74,9 @@ pub fn key_of_picture(desk: RoundController, shift: impl Fn(Shift), event: &Keyb
     }
 }
 
-/// Undoes a step if `back`, else redoes one; always returns `true`.
+/// Undoes a step if `back`, else redoes one; returns `false` if there is none.
 pub fn step(desk: RoundController, back: bool) -> bool {
-    desk.edit(|round| if back { round.undo() } else { round.redo() });
-    true
+    desk.edit(|round| if back { round.undo() } else { round.redo() }).unwrap_or(false)
 }
 
 fn close(desk: RoundController) -> bool {

@@ -40,7 +40,7 @@ fn policy_field(desk: RoundController, of: PolicyField) -> Element {
     let choose = move |value: String| {
         desk.edit(|round| {
             let mut policy = round.policy().clone();
-            (of.set)(&mut policy, &value);
+            of.choose(&mut policy, &value);
             round.set_policy(policy);
         });
     };

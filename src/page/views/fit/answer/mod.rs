@@ -34,7 +34,7 @@ pub fn answer() -> Element {
         .id("answer")
         .attr("aria-label", t(words::ANSWER))
         .attr("aria-busy", move || is_busy().then_some("true"))
-        .child(part(verdict::request_verdict))
+        .child(verdict::request_verdict())
         .child(part(acts))
         .child(part(reasons))
         .child(part(offers))

@@ -20,8 +20,6 @@ use nodes::nodes_field;
 
 /// Returns the form.
 pub fn request_form() -> Element {
-    let route = use_route();
-    let reset = move |_| route.update(|route| route.form = FormLink::default());
     html::form()
         .class("card form")
         .id("request")
@@ -30,11 +28,20 @@ pub fn request_form() -> Element {
         .child(accelerators())
         .child(nodes_field())
         .child(BASIC_FIELDS.map(request_field))
-        .child(request_terms(None))
-        .child(request_field(PLACEMENT))
-        .child(placement_number())
-        .child(more_fields())
-        .child(html::div().class("row").child(button(t(page::RESET), reset).id("reset")))
+        .child(part(further_fields))
+}
+
+/// Returns the fields below those that a phone shows first, and the button that empties the form.
+fn further_fields() -> impl IntoView {
+    let route = use_route();
+    let reset = move |_| route.update(|route| route.form = FormLink::default());
+    (
+        request_terms(None),
+        request_field(PLACEMENT),
+        placement_number(),
+        more_fields(),
+        html::div().class("row").child(button(t(page::RESET), reset).id("reset")),
+    )
 }
 
 /// Returns the number field of the kind of placement chosen, if it has one.
