@@ -22,7 +22,8 @@ fn one_node() -> Snapshot {
 fn bounded(min: Option<Term>, max: Option<Term>) -> Snapshot {
     let mut snapshot = one_node();
     Arc::make_mut(&mut snapshot.calls).push(call(&["h200"], None));
-    (snapshot.calls[0].term.min, snapshot.calls[0].term.max) = (min, max);
+    let term = &mut Arc::make_mut(&mut snapshot.calls)[0].term;
+    (term.min, term.max) = (min, max);
     snapshot
 }
 

@@ -261,7 +261,7 @@ fn snapshot(snapshot: &Snapshot) -> String {
         let (from, until) = (at(hold.from), at(hold.until));
         text += &format!("hold {index}: block {}, {nodes}, {from} {until}\n", hold.block);
     }
-    for call in &snapshot.calls {
+    for call in snapshot.calls.iter() {
         text += &format!("call {:?} {:?} {:?}\n", call.classes, call.sizes, call.term);
     }
     text

@@ -25,7 +25,9 @@ pub fn asked_of_one(kind: Kind, random: &mut Random, requests: u32) -> (Snapshot
     let (stage, mut snapshot) = world(kind, random);
     let asked = (0..requests).map(|number| {
         let mut request = ask(random, kind, &stage, &mut snapshot);
-        if let (Some(_), Some(call)) = (&request.call, snapshot.calls.last_mut()) {
+        if let (Some(_), Some(call)) =
+            (&request.call, Arc::make_mut(&mut snapshot.calls).last_mut())
+        {
             call.id = format!("call-{number}");
             request.call = Some(call.id.clone());
         }
