@@ -18,6 +18,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS ?= --remap-path-prefix=$(or
 # view. Patching what changes, where it was replaced, is nine of them; who runs a site, touch, the
 # clock of an open tab and what a link says in vain are five; the tab and the link of the round two;
 # a file of the reader's own in place of the site's, and buttons that save what is shown, nearly four.
+# Telling that the page is busy, and making each part in a task of its own, are one more.
 # The style of what is not seen first (style/later.css) is not in it: another four.
 BUDGET_KB ?= 192
 DIST_TOOL := cargo run --features cli,dist --bin dist --

@@ -3,6 +3,7 @@
 
 mod source;
 
+use crate::structure::read_into;
 use source::{Function, Source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -106,24 +107,10 @@ fn words_of_the_glossary_that_we_do_not_use_are_absent() {
 /// Every source of the program.
 fn sources() -> Vec<Source> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut sources = Vec::new();
-    read_into(&mut sources, folder, "src");
-    assert!(sources.len() > 300, "{}", sources.len());
-    sources
-}
-
-fn read_into(sources: &mut Vec<Source>, folder: &Path, below: &str) {
-    let entries = fs::read_dir(folder.join(below)).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    for name in names {
-        let path = format!("{below}/{name}");
-        if folder.join(&path).is_dir() {
-            read_into(sources, folder, &path);
-        } else if name.ends_with(".rs") && name != "tests.rs" {
-            let text = fs::read_to_string(folder.join(&path)).unwrap();
-            sources.push(Source::new(path, &text));
-        }
-    }
+    let mut texts = Vec::new();
+    read_into(&mut texts, folder, "src");
+    // A file of tests alone may read as tests do.
+    texts.retain(|(path, _)| !path.ends_with("/tests.rs"));
+    assert!(texts.len() > 300, "{}", texts.len());
+    texts.into_iter().map(|(path, text)| Source::new(path, &text)).collect()
 }

@@ -242,8 +242,8 @@ fn is_test(files: &BTreeMap<Path, File>, module: &Path) -> bool {
     above.is_some_and(|above| module.last().is_some_and(|name| !above.children.contains(name)))
 }
 
-/// Adds the sources of a folder, and of those in it, to `sources`.
-fn read_into(sources: &mut Vec<(String, String)>, root: &Folder, folder: &str) {
+/// Adds the path and text of each source of a folder, and of the folders in it, to `sources`.
+pub fn read_into(sources: &mut Vec<(String, String)>, root: &Folder, folder: &str) {
     for entry in fs::read_dir(root.join(folder)).unwrap() {
         let entry = entry.unwrap();
         let path = format!("{folder}/{}", entry.file_name().into_string().unwrap());

@@ -250,7 +250,7 @@ impl Page {
     }
 
     /// How many elements a selector has now.
-    pub async fn count_now(&self, css: &str) -> usize {
+    async fn count_now(&self, css: &str) -> usize {
         // In one go: WebKit's driver fails where an element goes while it makes a list of them.
         let count = self.evaluate(&format!("{}.length", all(css))).await;
         serde_json::from_value(count).expect("a number")
