@@ -58,7 +58,7 @@ fn app() -> impl IntoView {
             was == Some(&true) || is_late.get() || phase.get() || feed.is_without_file()
         })
     };
-    let (is_made, is_shown) = (is_time_for(phases.frame), is_time_for(phases.first));
+    let (is_made, is_shown) = (is_time_for(phases.frame), is_time_for(phases.seen));
     let whole = move || {
         let page = html::div().prop("hidden", move || !is_shown.get()).child(frame(view));
         // The shell is removed last: its figures stay in sight if making the page fails.
@@ -120,8 +120,9 @@ fn frame(view: Memo<View>) -> impl IntoView {
 
 /// Returns the main element, with the view shown once there is a file to show.
 fn main(view: Memo<View>) -> Element {
-    let (feed, is_time) = (use_feed(), use_phases().first);
-    let chunks = use_chunks();
+    let (feed, phases, chunks) = (use_feed(), use_phases(), use_chunks());
+    let is_time = phases.first;
+    let is_busy = move || !phases.rest.get() && !feed.is_without_file();
     let shown = move || (feed.has_file() && is_time.get()).then(|| view.get());
     let make = move |view| match view {
         View::Capacity => capacity_view().into_view(),
@@ -130,7 +131,12 @@ fn main(view: Memo<View>) -> Element {
         View::Round => later(chunks.round, |code| (code.view)()).into_view(),
         View::Data => later(chunks.data, |code| (code.view)()).into_view(),
     };
-    html::main().id("content").class("page").attr("tabindex", "-1").child((
+    let content = html::main()
+        .id("content")
+        .class("page")
+        .attr("tabindex", "-1")
+        .attr("aria-busy", move || is_busy().then_some("true"));
+    content.child((
         move || shown().is_none().then(placeholder),
         move || shown().map(|_| file_notes()),
         // Keyed by view, so that another view is made anew, not patched from the one before.

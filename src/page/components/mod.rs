@@ -44,7 +44,7 @@ pub use link::{apply_link, is_plain_click, link_out};
 pub use logo::logo;
 pub use odds::{OddsAsked, odds};
 pub use panels::{error_panel, file_problems, no_blocks, not_loaded};
-pub use part::part;
+pub use part::{early_part, part};
 pub use request_terms::request_terms;
 pub use saved::{display_list, save_button, save_csv, save_picture, save_png, use_citation};
 pub use segments::segments;

@@ -15,24 +15,41 @@ use std::collections::VecDeque;
 pub struct Phases {
     /// Frame around every view.
     pub frame: RwSignal<bool>,
-    /// Part of the view that is seen first; the shell gives way to it and the frame then.
+    /// Part of the view that is seen first.
     pub first: RwSignal<bool>,
+    /// Shell gives way to the frame and to that part.
+    pub seen: RwSignal<bool>,
     /// Part of the view below that.
     pub below: RwSignal<bool>,
     /// Rest of the page.
     pub rest: RwSignal<bool>,
-    /// Parts between `below` and `rest` that wait for a task of their own, first in, first out.
-    waiting: StoredValue<VecDeque<RwSignal<bool>>>,
+    /// Parts between `first` and `seen` that wait for a task of their own.
+    early: Waiting,
+    /// Parts between `below` and `rest` that wait for one.
+    waiting: Waiting,
 }
+
+/// Parts that wait for their turn, first in, first out.
+type Waiting = StoredValue<VecDeque<RwSignal<bool>>>;
 
 impl Phases {
     /// Returns a signal that turns `true` in a task of its own, in the order of these calls, and is
     /// `true` from the start once the whole page has been made.
     pub fn turn(self) -> RwSignal<bool> {
+        self.turn_in(self.waiting)
+    }
+
+    /// Returns such a signal for a part of what is seen first, whose turn comes while the shell is
+    /// still there.
+    pub fn early_turn(self) -> RwSignal<bool> {
+        self.turn_in(self.early)
+    }
+
+    fn turn_in(self, waiting: Waiting) -> RwSignal<bool> {
         let is_whole = self.rest.get_untracked();
         let turn = RwSignal::new(is_whole);
         if !is_whole {
-            self.waiting.update_value(|waiting| waiting.push_back(turn));
+            waiting.update_value(|waiting| waiting.push_back(turn));
         }
         turn
     }
@@ -44,8 +61,10 @@ pub fn provide_phases() {
     let phases = Phases {
         frame: not_yet(),
         first: not_yet(),
+        seen: not_yet(),
         below: not_yet(),
         rest: not_yet(),
+        early: StoredValue::default(),
         waiting: StoredValue::default(),
     };
     let (route, feed, chunks) = (use_route(), use_feed(), use_chunks());
@@ -68,18 +87,34 @@ pub fn provide_phases() {
 }
 
 async fn begin(phases: Phases) {
-    for may in [phases.frame, phases.first, phases.below] {
-        begin_one(may).await;
-    }
-    // A part may add others to the queue.
-    while let Some(turn) = phases.waiting.try_update_value(VecDeque::pop_front).flatten() {
-        begin_one(turn).await;
-    }
+    begin_one(phases.frame).await;
+    begin_one(phases.first).await;
+    begin_all(&[phases.early]).await;
+    begin_one(phases.seen).await;
+    begin_one(phases.below).await;
+    // A view that the reader has chosen meanwhile has early parts too.
+    begin_all(&[phases.early, phases.waiting]).await;
     begin_one(phases.rest).await;
+}
+
+/// Gives each part its turn, those of the first queue first.
+async fn begin_all(queues: &[Waiting]) {
+    loop {
+        // A part is made, and may add others, only after the task that gave it its turn.
+        task::next().await;
+        let mut turns =
+            queues.iter().filter_map(|queue| queue.try_update_value(VecDeque::pop_front)?);
+        let Some(turn) = turns.next() else { return };
+        allow(turn);
+    }
 }
 
 async fn begin_one(may: RwSignal<bool>) {
     task::next().await;
+    allow(may);
+}
+
+fn allow(may: RwSignal<bool>) {
     // The view that owns the signal may have been left meanwhile.
     if may.try_get_untracked() == Some(false) {
         may.set(true);

@@ -199,11 +199,16 @@ impl Page {
         .await
     }
 
-    /// Waits until no part of the page says that it is busy: what is still to be made, or follows once
-    /// typing has paused, is there then. A page that runs no script says nothing.
+    /// Waits until the page has taken the place of the shell, or has said that it cannot, and no part
+    /// of it says that it is busy: what is still to be made, or follows once typing has paused, is
+    /// there then. A page that runs no script says nothing.
     pub async fn rest(&self) {
         if self.runs_scripts {
-            self.wait_gone("[aria-busy=true]").await;
+            self.wait_until(
+                "!document.querySelector('[aria-busy=true]')
+                     && (!document.getElementById('shell') || !!document.getElementById('boot-failure'))",
+            )
+            .await;
         }
     }
 
@@ -226,20 +231,22 @@ impl Page {
     async fn texts_now(&self, css: &str) -> Vec<String> {
         // Parts of a picture have no text as it is seen.
         let text = "(found) => found.innerText ?? found.textContent";
-        let texts = self.evaluate(&format!("{}.map({text})", all(css))).await;
+        let texts = self.evaluate_now(&format!("{}.map({text})", all(css))).await;
         serde_json::from_value(texts).expect("texts")
     }
 
-    /// An attribute of an element, once there is one.
+    /// An attribute of an element once there is one and the page is at rest.
     pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        self.rest().await;
         if self.kind == Browser::WebKit {
             return self.attribute_in_webkit(css, name).await;
         }
         self.with(css, async |element| element.attr(name).await).await
     }
 
-    /// The value of a field.
+    /// The value of a field, once the page is at rest.
     pub async fn value(&self, css: &str) -> String {
+        self.rest().await;
         self.with(css, async |element| element.value().await).await.unwrap_or_default()
     }
 
@@ -252,7 +259,7 @@ impl Page {
     /// How many elements a selector has now.
     async fn count_now(&self, css: &str) -> usize {
         // In one go: WebKit's driver fails where an element goes while it makes a list of them.
-        let count = self.evaluate(&format!("{}.length", all(css))).await;
+        let count = self.evaluate_now(&format!("{}.length", all(css))).await;
         serde_json::from_value(count).expect("a number")
     }
 
@@ -304,7 +311,7 @@ impl Page {
     /// Waits until an expression of JavaScript is true, and names what was waited for.
     pub async fn wait_until(&self, expression: &str) {
         self.until(expression, async || {
-            (self.evaluate(expression).await == json!(true)).then_some(())
+            (self.evaluate_now(expression).await == json!(true)).then_some(())
         })
         .await;
     }
@@ -360,7 +367,6 @@ impl Page {
 
     /// What has the focus once the page is at rest: its id, else its text; `BODY` where it is lost.
     pub async fn focus(&self) -> String {
-        self.rest().await;
         // The focus is moved in the frame after a click, when what it goes to is there.
         let focus = self
             .script(
@@ -382,13 +388,25 @@ impl Page {
         copied.as_str().expect("a text").to_owned()
     }
 
-    /// What an expression of JavaScript comes to; a promise is waited for.
+    /// What an expression of JavaScript comes to once the page is at rest; a promise is waited for.
     pub async fn evaluate(&self, expression: &str) -> Value {
-        self.script(&format!("return {expression}")).await
+        self.rest().await;
+        self.evaluate_now(expression).await
     }
 
-    /// Runs the body of a function in the page and gives what it returns.
+    /// What an expression of JavaScript comes to now, whatever the page is at.
+    pub async fn evaluate_now(&self, expression: &str) -> Value {
+        self.script_now(&format!("return {expression}")).await
+    }
+
+    /// Runs the body of a function in the page once that is at rest, and gives what it returns.
     pub async fn script(&self, body: &str) -> Value {
+        self.rest().await;
+        self.script_now(body).await
+    }
+
+    /// Runs the body of a function in the page, whatever that is at, and gives what it returns.
+    pub async fn script_now(&self, body: &str) -> Value {
         match &self.bidi {
             // WebDriver's own way has globals of its own in Firefox, not those of the page.
             Some((bidi, window)) if self.runs_scripts => {
@@ -512,7 +530,8 @@ impl Page {
         let mark = format!("console.debug('{MARK}')");
         match self.runs_scripts {
             true => {
-                self.script(&format!("await new Promise((next) => setTimeout(next)); {mark}")).await
+                let mark = format!("await new Promise((next) => setTimeout(next)); {mark}");
+                self.script_now(&mark).await
             }
             false => self.driver_script(&mark).await,
         };

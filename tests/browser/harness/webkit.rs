@@ -232,7 +232,7 @@ impl Page {
     /// The height of the bar, once the page has all of the window but that.
     async fn bar_of_window(&self) -> Option<u32> {
         let window = self.browser.get_window_rect().await.expect("a window").height;
-        let shown = self.evaluate("innerHeight").await.as_i64()?;
+        let shown = self.evaluate_now("innerHeight").await.as_i64()?;
         u32::try_from(window - shown).ok().filter(|bar| (1..100).contains(bar))
     }
 
@@ -253,12 +253,12 @@ impl Page {
         self.element(css).await;
         let css = json!(css);
         let is_seen = format!("document.querySelector({css}).checkVisibility()");
-        if self.evaluate(&is_seen).await != json!(true) {
+        if self.evaluate_now(&is_seen).await != json!(true) {
             return String::new();
         }
         let text = format!("document.querySelector({css})");
         let text = format!("{text}.innerText ?? {text}.textContent");
-        self.evaluate(&text).await.as_str().unwrap_or_default().trim().to_owned()
+        self.evaluate_now(&text).await.as_str().unwrap_or_default().trim().to_owned()
     }
 
     /// The driver resolves addresses.
@@ -266,13 +266,13 @@ impl Page {
         self.element(css).await;
         let (css, name) = (json!(css), json!(name));
         let value = format!("document.querySelector({css}).getAttribute({name})");
-        self.evaluate(&value).await.as_str().map(str::to_owned)
+        self.evaluate_now(&value).await.as_str().map(str::to_owned)
     }
 
     /// The driver finds what is covered, or scrolled away in a part of the page, not to be clicked.
     pub(super) async fn bring_into_sight_in_webkit(&self, css: &str) {
         self.element(css).await;
-        self.script(&format!(
+        self.script_now(&format!(
             "const part = document.querySelector({});
              const {{ x, y, width, height }} = part?.getBoundingClientRect() ?? {{}};
              const there = document.elementFromPoint(x + width / 2, y + height / 2);
@@ -285,7 +285,7 @@ impl Page {
     /// A picture of the whole page; the driver's is of the view alone.
     pub(super) async fn picture_of_webkit(&self) -> Vec<u8> {
         let size = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]";
-        let size = self.evaluate(size).await;
+        let size = self.evaluate_now(size).await;
         let params = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "coordinateSystem": "Page" });
         let picture = self.inspector().send("Page.snapshotRect", params).await;
         let text = picture["dataURL"].as_str().and_then(|url| url.split_once(','));
@@ -304,7 +304,7 @@ impl Page {
     pub(super) async fn webkit_log(&self) -> Vec<String> {
         if self.runs_scripts {
             // A rejection that nobody handles is told a turn later.
-            self.script("await new Promise((next) => setTimeout(next))").await;
+            self.script_now("await new Promise((next) => setTimeout(next))").await;
         }
         let log = self.inspector().log().await;
         log.iter()

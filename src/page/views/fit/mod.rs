@@ -9,7 +9,7 @@ mod scenario_form;
 mod submission;
 mod taken_along;
 
-use crate::page::components::{no_blocks, part};
+use crate::page::components::{early_part, no_blocks, part};
 use crate::page::context::{t, use_scenario};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
@@ -40,7 +40,10 @@ pub fn fit_view() -> Element {
 
 /// Returns the form beside the answer, and the comparison below.
 fn parts() -> impl IntoView {
-    let inputs =
-        html::div().class("stack inputs").child((drafts(), request_form(), part(scenario_form)));
+    let inputs = html::div().class("stack inputs").child((
+        early_part(drafts),
+        request_form(),
+        part(scenario_form),
+    ));
     (html::div().class("fit").child((inputs, answer())), part(comparison))
 }

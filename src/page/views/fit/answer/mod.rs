@@ -14,7 +14,7 @@ mod rules;
 mod share;
 mod verdict;
 
-use crate::page::components::{elsewhere, part};
+use crate::page::components::{early_part, elsewhere, part};
 use crate::page::context::{t, use_request_form};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::views::fit::fit_map::fit_map;
@@ -34,7 +34,7 @@ pub fn answer() -> Element {
         .id("answer")
         .attr("aria-label", t(words::ANSWER))
         .attr("aria-busy", move || is_busy().then_some("true"))
-        .child(verdict::request_verdict())
+        .child(early_part(verdict::request_verdict))
         .child(part(acts))
         .child(part(reasons))
         .child(part(offers))
