@@ -1,8 +1,8 @@
 //! Holes of one block that are open at one hour.
 
 use super::calendar::Calendar;
-use super::capacity::{capacity, told_apart};
 use super::hole::{self, Hole};
+use super::usable_nodes::{told_apart, usable_nodes};
 use crate::model::{Hour, Placement, order};
 
 /// Holes of one block that are open at one hour, with the hours until which they stay open.
@@ -57,10 +57,10 @@ impl<'a> AvailabilityAt<'a> {
     }
 
     /// Returns the most nodes that `placement` can be sure of throughout `start..end`.
-    pub(super) fn capacity(&self, end: Hour, placement: Placement) -> u32 {
+    pub(super) fn usable_nodes(&self, end: Hour, placement: Placement) -> u32 {
         let mut free = Vec::new();
         hole::count(self.until(end), told_apart(self.calendar.leaves(), placement), &mut free);
-        capacity(&free, self.calendar.counted().most(self.start, end), placement)
+        usable_nodes(&free, self.calendar.counted().most(self.start, end), placement)
     }
 
     /// Returns the hour until which (exclusive) `nodes` nodes can be had without a break from
@@ -68,7 +68,7 @@ impl<'a> AvailabilityAt<'a> {
     ///
     /// It is `start` itself if they cannot be had there, [`Hour::MAX`] if they stay free without
     /// end. Found by binary search over the ends of holes and the change points of counted holds,
-    /// because the capacity of `start..end` never grows with `end`.
+    /// because the usable nodes of `start..end` never grow with `end`.
     pub(super) fn free_until(&self, nodes: u32, placement: Placement) -> Hour {
         // Capacity changes at these ends alone, so no other end needs a try.
         let counted = self.calendar.counted().edges().iter().copied();
@@ -76,7 +76,7 @@ impl<'a> AvailabilityAt<'a> {
         let ends = ends.filter(|&end| end > self.start).chain([Hour::MAX]);
         let ends = order::sorted(ends.map(|end| order::of_hour(end).into()));
         let hour = |end: &u64| order::to_hour(*end as u32);
-        let kept = ends.partition_point(|end| self.capacity(hour(end), placement) >= nodes);
+        let kept = ends.partition_point(|end| self.usable_nodes(hour(end), placement) >= nodes);
         kept.checked_sub(1).and_then(|last| ends.get(last)).map_or(self.start, hour)
     }
 }

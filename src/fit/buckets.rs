@@ -1,11 +1,11 @@
 //! Buckets of time: a cheap upper bound on the nodes that fit, by start.
 
 use super::calendar::Calendar;
-use super::capacity::told_apart;
 use super::difference_array::DifferenceArray;
 use super::hole::Hole;
 use super::leaves::Leaves;
 use super::search::BlockSearch;
+use super::usable_nodes::told_apart;
 use crate::model::{Hour, Placement};
 use core::ops::Range;
 

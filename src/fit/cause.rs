@@ -1,9 +1,9 @@
 //! Holds that keep a request from fitting: a minimal blocking set.
 
 use super::calendar::Calendar;
-use super::capacity::{capacity, told_apart};
 use super::leaves::Leaves;
 use super::segment_tree::SegmentTree;
+use super::usable_nodes::{told_apart, usable_nodes};
 use crate::model::{Block, HoldNodes, Hour, NodeRange, NodeRanges, Placement, Snapshot};
 
 /// Maximum number of causes that are each tried for removal.
@@ -71,7 +71,7 @@ impl<'a> Blockage<'a> {
         while !rest.is_empty() && going.len() < MOST_CAUSES {
             let (others, last) = rest.split_at(rest.len().saturating_sub(many));
             staying.mark(last, true);
-            if staying.capacity() >= self.nodes {
+            if staying.usable_nodes() >= self.nodes {
                 (rest, many) = (others, 2 * many);
                 continue;
             }
@@ -194,9 +194,9 @@ impl<'a> Staying<'a> {
         self.taken.add_range(slots, count, stay);
     }
 
-    fn capacity(&self) -> u32 {
+    fn usable_nodes(&self) -> u32 {
         let taken = u32::try_from(self.taken.most()).unwrap_or(u32::MAX);
-        capacity(&self.free, taken, self.blockage.placement)
+        usable_nodes(&self.free, taken, self.blockage.placement)
     }
 
     /// Calls `act` for each node of `ranges`, with the number of causes that hold it and with the

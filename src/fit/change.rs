@@ -80,7 +80,7 @@ pub(super) fn that_fit(
 /// Returns the number of nodes nearest to the request that is free and that the call allows.
 fn nodes(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<u32> {
     let ask = question.ask;
-    let free = opening.capacity(ask.end(), ask.placement);
+    let free = opening.usable_nodes(ask.end(), ask.placement);
     let (min, max) = question.size_rule().map_or((1, u32::MAX), |s| (s.min_nodes, s.max_nodes));
     let nearest = ask.nodes.min.clamp(min, max.max(min)).min(free);
     (nearest >= 1).then_some(nearest)

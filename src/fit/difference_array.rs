@@ -1,8 +1,8 @@
 //! Difference array: free nodes over steps of time, from the nodes that come and go at each.
 
-use super::capacity::capacity;
 use super::hole::Hole;
 use super::leaves::Leaves;
+use super::usable_nodes::usable_nodes;
 use crate::model::Placement;
 use core::ops::Range;
 
@@ -64,7 +64,7 @@ impl<'a> DifferenceArray<'a> {
             for (free, change) in free.iter_mut().zip(changes) {
                 *free = free.wrapping_add(*change);
             }
-            capacity(&free, taken(step), placement)
+            usable_nodes(&free, taken(step), placement)
         })
     }
 }

@@ -2,10 +2,10 @@
 
 use super::buckets::Buckets;
 use super::calendar::Calendar;
-use super::capacity::{capacity, told_apart};
 use super::hole;
 use super::search::BlockSearch;
 use super::sweep::Sweep;
+use super::usable_nodes::{told_apart, usable_nodes};
 use crate::model::{Hour, Placement, order};
 use core::ops::Range;
 
@@ -77,13 +77,13 @@ impl Calendar {
 
     /// Returns the most nodes that `placement` can use while nothing is held.
     pub(super) fn capacity_when_empty(&self, placement: Placement) -> u32 {
-        capacity(self.leaves().sizes(), 0, placement)
+        usable_nodes(self.leaves().sizes(), 0, placement)
     }
 
     /// Returns the most nodes that counted holds may take for the search to fit an otherwise free
     /// block.
     ///
-    /// Binary search: capacity never grows with the nodes taken. `u32::MAX` without counted holds.
+    /// Binary search: the usable nodes never grow with the nodes taken. `u32::MAX` without counted holds.
     fn most_taken(&self, search: &BlockSearch) -> u32 {
         if self.counted().is_empty() {
             return u32::MAX;
@@ -92,7 +92,7 @@ impl Calendar {
         let (mut few, mut many) = (0, self.nodes());
         while few < many {
             let middle = many - (many - few) / 2;
-            if capacity(sizes, middle, search.placement) >= search.nodes {
+            if usable_nodes(sizes, middle, search.placement) >= search.nodes {
                 few = middle;
             } else {
                 many = middle - 1;
@@ -123,6 +123,6 @@ impl Calendar {
         let spanning = long_enough.filter(|hole| hole.spans(start, end)).copied();
         hole::count(spanning, told_apart(self.leaves(), search.placement), free);
         let taken = self.counted().most(start, end);
-        capacity(free, taken, search.placement) >= search.nodes
+        usable_nodes(free, taken, search.placement) >= search.nodes
     }
 }

@@ -1,10 +1,10 @@
 //! Fit map: the most nodes for every start and term at once.
 
 use super::calendar::{Calendar, Calendars};
-use super::capacity::told_apart;
 use super::difference_array::DifferenceArray;
 use super::hole::Hole;
 use super::rules;
+use super::usable_nodes::told_apart;
 use crate::model::{Hour, Placement, Request, Snapshot, Term};
 
 /// Input of a fit map: starts, terms, placement and latest end.

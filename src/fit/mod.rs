@@ -22,7 +22,6 @@ mod availability_at;
 mod bounds;
 mod buckets;
 mod calendar;
-mod capacity;
 mod cause;
 mod change;
 mod choice;
@@ -48,6 +47,7 @@ mod search;
 mod segment_tree;
 mod split;
 mod sweep;
+mod usable_nodes;
 mod why_not;
 
 pub use availability::{FreeOverTime, FreeStep};

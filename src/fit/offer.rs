@@ -51,7 +51,7 @@ impl Question<'_> {
     pub(super) fn offer_at(&self, opening: &AvailabilityAt<'_>, most: u32) -> Offer {
         let (start, end) = (opening.start, self.ask.term.end(opening.start));
         let placement = self.ask.placement;
-        let nodes = most.min(opening.capacity(end, placement));
+        let nodes = most.min(opening.usable_nodes(end, placement));
         let certainty = certainty(opening, end);
         let (mut node_ranges, mut leaves) = (NodeRanges::default(), Vec::new());
         if certainty == Certainty::Exact {

@@ -207,7 +207,7 @@ impl Posed<'_> {
         BlockAnswer {
             block: question.place,
             largest: offer.as_ref().and_then(|offer| question.largest_offer(offer)),
-            most_nodes: opening.capacity(ask.end(), ask.placement),
+            most_nodes: opening.usable_nodes(ask.end(), ask.placement),
             longest_hours: (until < Hour::MAX).then(|| until.since(ask.not_before)),
             why_not: why_not::all(question, opening, offer.as_ref().map(|offer| offer.start)),
             offer,

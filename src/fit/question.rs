@@ -88,7 +88,7 @@ impl<'a> Question<'a> {
     /// there.
     pub(super) fn fits_at_once(&self, opening: &AvailabilityAt<'_>) -> bool {
         self.ask.end() <= self.latest_end()
-            && opening.capacity(self.ask.end(), self.ask.placement) >= self.fewest_nodes()
+            && opening.usable_nodes(self.ask.end(), self.ask.placement) >= self.fewest_nodes()
             && self.is_allowed()
     }
 

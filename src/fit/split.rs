@@ -140,7 +140,7 @@ impl<'a> Several<'a> {
         let mut most: Vec<u32> = Vec::with_capacity(self.questions.len());
         for question in &self.questions {
             let opening = question.calendar.opening(start, end.since(start));
-            most.push(opening.capacity(end, search.placement));
+            most.push(opening.usable_nodes(end, search.placement));
         }
         let mut shares: Vec<BlockShare<'_>> = Vec::new();
         let mut left = search.nodes;

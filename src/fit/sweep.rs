@@ -1,10 +1,10 @@
 //! Sweep over starts: nodes that stay free for a term.
 
 use super::calendar::Calendar;
-use super::capacity::{capacity, told_apart};
 use super::hole::{self, Hole};
 use super::leaves::Leaves;
 use super::search::BlockSearch;
+use super::usable_nodes::{told_apart, usable_nodes};
 use crate::model::{Hour, Placement};
 
 /// Sweep over starts in ascending order: the free nodes of each leaf that stay free for a term.
@@ -14,7 +14,7 @@ use crate::model::{Hour, Placement};
 /// when it opens and removed when less than the term is left of it. Of a term in calendar months
 /// the fewest hours count, so more may seem free than is.
 ///
-/// Cost over all starts: O(holes × their leaves), and one capacity for each start at which
+/// Cost over all starts: O(holes × their leaves), and one count of usable nodes for each start at which
 /// something changed.
 ///
 /// ```text
@@ -31,7 +31,7 @@ pub(super) struct Sweep<'a> {
     placement: Placement,
     leaves: Option<&'a Leaves>,
     free: Vec<u32>,
-    /// Nodes taken by counted holds at the last query, and the capacity that it gave.
+    /// Nodes taken by counted holds at the last query, and the usable nodes that it gave.
     known: (u32, u32),
 }
 
@@ -50,7 +50,7 @@ impl<'a> Sweep<'a> {
             hours,
             placement: search.placement,
             leaves,
-            known: (0, capacity(&free, 0, search.placement)),
+            known: (0, usable_nodes(&free, 0, search.placement)),
             free,
         }
     }
@@ -79,7 +79,7 @@ impl<'a> Sweep<'a> {
             self.closing = rest;
         }
         if !is_known {
-            self.known = (taken, capacity(&self.free, taken, self.placement));
+            self.known = (taken, usable_nodes(&self.free, taken, self.placement));
         }
         self.known.1
     }

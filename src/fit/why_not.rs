@@ -179,8 +179,8 @@ fn never(question: &Question<'_>) -> Option<(Reason, Option<u32>)> {
 fn of_capacity(question: &Question<'_>, opening: &AvailabilityAt<'_>) -> Option<WhyNot> {
     let ask = question.ask;
     let needed = question.fewest_nodes();
-    let free = opening.capacity(ask.end(), Placement::Any);
-    let placed = opening.capacity(ask.end(), ask.placement);
+    let free = opening.usable_nodes(ask.end(), Placement::Any);
+    let placed = opening.usable_nodes(ask.end(), ask.placement);
     let (reason, have) = if free < needed {
         (Reason::TooFewFree { free }, free)
     } else if placed < needed {

@@ -17,6 +17,7 @@ mod scenario;
 mod sheet;
 mod size;
 pub mod submission;
+mod undo;
 
 pub use answer::{FormAnswer, answer_form, changed_best_offer, other_ways};
 pub use chunk::Chunk;

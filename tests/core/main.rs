@@ -24,6 +24,7 @@ mod properties;
 mod published;
 mod reader;
 mod rules;
+mod said_once;
 mod settings;
 mod shell;
 mod sizing;
@@ -40,7 +41,6 @@ mod tool_help;
 mod tool_people;
 #[cfg(feature = "cli")]
 mod tool_plan;
-mod units;
 
 /// Says something that is worth seeing when all is well: past the test harness, which hides what
 /// a passing test prints.

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 
 use encoding_rs::EUC_KR;
-use jari::exchange::opened::{Decoded, decode};
+use jari::exchange::decoding::{Decoded, decode};
 
 use crate::failure::Failure;
 use crate::file::{bytes_up_to, shown};

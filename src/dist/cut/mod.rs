@@ -6,11 +6,11 @@
 //!
 //! The input is the program as the compiler emits it, before wasm-bindgen; the result replaces
 //! Trunk's own. Every change of a generated text has to match exactly the expected number of times,
-//! or the build fails with the name of the change. ProgramChunks that are too small for a file of their
+//! or the build fails with the name of the change. Chunks that are too small for a file of their
 //! own are joined to others.
 
 mod change;
-mod chunks;
+mod chunk_files;
 mod disk;
 mod error;
 mod join;
@@ -22,7 +22,7 @@ mod unused;
 
 pub use error::CutError;
 
-use chunks::{LOADER, ProgramChunks};
+use chunk_files::{LOADER, ProgramChunks};
 use std::path::Path;
 
 const INDEX: &str = "index.html";

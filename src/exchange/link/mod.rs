@@ -37,9 +37,10 @@ mod form;
 mod limits;
 mod parts;
 mod percent;
-mod query;
+mod read;
 mod route;
 mod view;
+mod write;
 
 pub use form::FormLink;
 pub use limits::{
@@ -52,7 +53,7 @@ pub use view::View;
 #[cfg(test)]
 pub(crate) fn keys() -> Vec<&'static str> {
     let sizes = crate::show::size::SizeField::ALL.map(crate::show::size::SizeField::id);
-    [&route::KEYS[..], &["hold", "pin"], &sizes].concat()
+    [&read::KEYS[..], &["hold", "pin"], &sizes].concat()
 }
 
 #[cfg(test)]

@@ -1,28 +1,19 @@
-//! The complete content of a link, with its parser and writer.
+//! Complete content of a link.
 
 use super::form::FormLink;
-use super::limits::{MAX_CONFIG_CHARS, MAX_HOLDS, MAX_PART_CHARS, MAX_PINS};
-use super::parts::{is_short, read_accelerators, read_hold, read_placement, read_term};
-use super::percent;
-use super::query::{Query, within_limit};
+use super::limits::MAX_PINS;
 use super::view::View;
-use crate::model::{Class, Occupancy};
+use crate::model::Occupancy;
 use crate::picture::fit_map::MapBy;
 use crate::picture::time_axis::TimeSpan;
-use crate::show::form::{self, CountUnit, FormDraft, HoldDraft};
-use crate::show::size::{SizeDraft, SizeField};
+use crate::show::form::{FormDraft, HoldDraft};
+use crate::show::size::SizeDraft;
 use crate::words::lang::Lang;
 
-const BUSY_YEAR: &str = "busy-year";
-const BY_SIZE: &str = "size";
-/// Value for "published holds count", which is the default; older links contain it.
-const PUBLISHED: &str = "published";
-/// Keys of which only the first occurrence counts.
-pub(super) const KEYS: [&str; 24] = [
-    "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
-    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed", "policy",
-    "split", "own",
-];
+/// Value of `scenario` for the busy year.
+pub(super) const BUSY_YEAR: &str = "busy-year";
+/// Value of `layer` if published holds do not count.
+pub(super) const BY_SIZE: &str = "size";
 
 /// Complete content of a link.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -62,167 +53,10 @@ pub struct Route {
 }
 
 impl Route {
-    /// Parses a query, with or without its `?`.
-    #[must_use]
-    pub fn parse(query: &str) -> Self {
-        Self::read_link(query).0
-    }
-
-    /// Parses a query and also returns the parts that were ignored, verbatim: damaged, unknown,
-    /// repeated and cut-off ones.
-    #[must_use]
-    pub fn read_link(query: &str) -> (Self, Vec<String>) {
-        let (query, cut) = within_limit(query.strip_prefix('?').unwrap_or(query));
-        let mut unread = Vec::new();
-        let route = Self::read_query(query, true, &mut unread);
-        let cut = cut.strip_prefix('&').unwrap_or(cut);
-        unread.extend((!cut.is_empty()).then(|| cut.to_owned()));
-        (route, unread)
-    }
-
-    /// Parses the pairs of a query; `with_pins` is `false` inside a pin, because pins do not nest.
-    fn read_query(query: &str, with_pins: bool, unread: &mut Vec<String>) -> Self {
-        let mut route = Self::default();
-        let mut seen = [false; KEYS.len()];
-        for pair in query.split('&') {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let (Some(key), Some(value)) = (percent::decode(key), percent::decode(value)) else {
-                unread.push(pair.to_owned());
-                continue;
-            };
-            let is_read = if key == "hold" {
-                let hold = read_hold(&value).filter(|_| route.holds.len() < MAX_HOLDS);
-                hold.map(|hold| route.holds.push(hold)).is_some()
-            } else if key == "pin" {
-                let mut of_pin = Vec::new();
-                let pinned = Self::read_query(&value, false, &mut of_pin);
-                // The pin is rebuilt from what was read, so the rest is reported here.
-                unread.extend(of_pin.into_iter().map(|part| ["pin: ", &part].concat()));
-                with_pins && route.pin(&pinned.asked())
-            } else if let Some(place) = KEYS.iter().position(|known| *known == key) {
-                let is_first = seen.get_mut(place).is_some_and(|it| !core::mem::replace(it, true));
-                is_first && route.read(&key, &value)
-            } else if let Some(field) = SizeField::ALL.into_iter().find(|it| it.id() == key) {
-                route.read_size(field, &value)
-            } else {
-                is_foreign(&key)
-            };
-            if !is_read {
-                unread.push([&*key, "=", &value].concat());
-            }
-        }
-        route
-    }
-
-    /// Applies the value of a key; returns `true` if the value has a meaning.
-    fn read(&mut self, key: &str, value: &str) -> bool {
-        let text = || is_short(value).then(|| value.to_owned());
-        let form = &mut self.form;
-        match key {
-            "view" => {
-                replace(&mut self.view, View::ALL.into_iter().find(|view| view.id() == value))
-            }
-            "lang" => replace_some(&mut self.lang, Lang::from_tag(value)),
-            "acc" => replace_some(&mut form.accelerators, read_accelerators(value)),
-            "nodes" => replace_some(&mut form.nodes, text()),
-            "max" => replace_some(&mut form.nodes_max, text()),
-            "count" => replace_some(&mut form.count, CountUnit::from_id(value)),
-            "term" => replace_some(&mut form.term, read_term(value)),
-            "from" => replace_some(&mut form.from, text()),
-            "until" => replace_some(&mut form.until, text()),
-            "place" => replace_some(&mut form.placement, read_placement(value)),
-            "split" => replace_some(&mut form.split, text()),
-            "class" => replace_some(&mut form.class, Class::from_id(value)),
-            "call" => replace_some(&mut form.call, text()),
-            "layer" => {
-                // If both keys are given, the busy year counts: it too leaves published holds out.
-                if value == BY_SIZE && self.occupancy == Occupancy::File {
-                    self.occupancy = Occupancy::Size;
-                }
-                value == BY_SIZE || value == PUBLISHED
-            }
-            "scenario" => {
-                replace(&mut self.occupancy, (value == BUSY_YEAR).then_some(Occupancy::BusyYear))
-            }
-            // An unfinished date, such as one in the year 2, is kept as typed but reported.
-            "at" => replace_some(&mut self.at, text()) && form::read_date(value).is_some(),
-            "span" => replace(&mut self.span, TimeSpan::from_id(value)),
-            "lanes" => replace_some(&mut self.lanes, text()),
-            "leaf" => replace_some(&mut self.leaf, value.parse().ok()),
-            "map" => replace(&mut self.map, MapBy::from_id(value)),
-            "myrank" => replace_some(&mut self.rank, text()),
-            "seed" => replace_some(&mut self.seed, value.parse().ok()),
-            "policy" => replace_some(&mut self.policy, text()),
-            "own" => replace_some(&mut self.own, text().filter(|it| is_fingerprint(it))),
-            _ => false,
-        }
-    }
-
-    fn read_size(&mut self, field: SizeField, value: &str) -> bool {
-        let most = if field == SizeField::Config { MAX_CONFIG_CHARS } else { MAX_PART_CHARS };
-        // As with other keys, the first of repeated ones counts.
-        let is_read = !self.size.has_typed(&[field]) && value.chars().nth(most).is_none();
-        if is_read {
-            self.size.set(field, value.to_owned());
-        }
-        is_read
-    }
-
     /// Returns the route with all fields of a request, so that it asks the same on another day.
     #[must_use]
     pub fn with_request(&self, draft: &FormDraft) -> Self {
         Self { form: FormLink::from_draft(draft), ..self.clone() }
-    }
-
-    /// Returns the query without `?`; empty for the capacity view in its initial state.
-    ///
-    /// If [`Self::fits_in_link`], `parse` restores the same route.
-    #[must_use]
-    pub fn to_query(&self) -> String {
-        self.query_of(self.view)
-    }
-
-    /// Returns the query of another view with the same request and scenario.
-    #[must_use]
-    pub fn query_of(&self, view: View) -> String {
-        let mut query = Query(String::new());
-        if view != View::default() {
-            query.add("view", view.id());
-        }
-        query.add_some("lang", self.lang.map(Lang::tag));
-        self.write_asked(&mut query);
-        query.add_some("at", self.at.as_deref());
-        query.add_some("span", (self.span != TimeSpan::default()).then(|| self.span.id()));
-        query.add_some("lanes", self.lanes.as_deref());
-        query.add_some("leaf", self.leaf.map(|leaf| leaf.to_string()).as_deref());
-        query.add_some("map", (self.map != MapBy::default()).then(|| self.map.id()));
-        query.add_some("myrank", self.rank.as_deref());
-        query.add_some("seed", self.seed.map(|seed| seed.to_string()).as_deref());
-        query.add_some("policy", self.policy.as_deref());
-        query.add_some("own", self.own.as_deref());
-        for pin in &self.pins {
-            query.add("pin", pin);
-        }
-        for (field, text) in self.size.typed() {
-            query.add(field.id(), text);
-        }
-        query.0
-    }
-
-    /// Returns only the request and its assumptions as a query, the content of a draft or a pin.
-    /// Empty if nothing was typed or assumed.
-    #[must_use]
-    pub fn asked(&self) -> String {
-        let mut query = Query(String::new());
-        self.write_asked(&mut query);
-        query.0
-    }
-
-    /// Replaces the request and its assumptions by those of `asked`, a result of [`Self::asked`],
-    /// which may be longer than a link.
-    pub fn ask(&mut self, asked: &str) {
-        let Self { form, occupancy, holds, .. } = Self::read_query(asked, false, &mut Vec::new());
-        *self = Self { form, occupancy, holds, ..core::mem::take(self) };
     }
 
     /// Pins a request for comparison; returns `true` if it is pinned now.
@@ -236,71 +70,4 @@ impl Route {
         }
         has_room
     }
-
-    fn write_asked(&self, query: &mut Query) {
-        let form = &self.form;
-        if let Some(accelerators) = &form.accelerators {
-            let ids = accelerators.iter().map(String::as_str).filter(|id| !id.is_empty());
-            query.add("acc", &percent::join(ids, ','));
-        }
-        query.add_some("nodes", form.nodes.as_deref());
-        query.add_some("max", form.nodes_max.as_deref());
-        query.add_some("count", form.count.map(CountUnit::id));
-        if let Some((term, unit)) = &form.term {
-            let mut written = term.clone();
-            written.push(unit.letter());
-            query.add("term", &written);
-        }
-        query.add_some("from", form.from.as_deref());
-        query.add_some("until", form.until.as_deref());
-        if let Some((placement, number)) = &form.placement {
-            let mark = if number.is_empty() { "" } else { "-" };
-            query.add("place", &[placement.id(), mark, number].concat());
-        }
-        query.add_some("split", form.split.as_deref());
-        query.add_some("class", form.class.map(Class::id));
-        query.add_some("call", form.call.as_deref());
-        match self.occupancy {
-            Occupancy::File => {}
-            Occupancy::Size => query.add("layer", BY_SIZE),
-            Occupancy::BusyYear => query.add("scenario", BUSY_YEAR),
-        }
-        for hold in &self.holds {
-            let parts = [&*hold.block, &*hold.nodes, &*hold.from, &*hold.until];
-            query.add("hold", &percent::join(parts.into_iter(), ':'));
-        }
-    }
-
-    /// Returns `true` if a link can carry the whole route; if not, the page says so instead of
-    /// copying the link.
-    #[must_use]
-    pub fn fits_in_link(&self) -> bool {
-        let query = self.to_query();
-        Self::parse(&query).to_query() == query
-    }
-}
-
-/// Returns `true` if a text has the form of a file fingerprint: 8 hex digits.
-fn is_fingerprint(text: &str) -> bool {
-    text.len() == 8 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
-}
-
-/// Stores `read` in `place` if there is a value; returns `true` if so.
-fn replace<T>(place: &mut T, read: Option<T>) -> bool {
-    read.map(|read| *place = read).is_some()
-}
-
-fn replace_some<T>(place: &mut Option<T>, read: Option<T>) -> bool {
-    *place = read;
-    place.is_some()
-}
-
-/// Returns `true` for keys that other sites append to links they show, for the place of the click
-/// or the campaign. An empty key comes from two separators in a row.
-fn is_foreign(key: &str) -> bool {
-    let beginnings = ["utm_", "mc_", "_g", "n_", "NaPm", "igsh", "srsltid"];
-    let ends = ["clid", "clkid", "braid"];
-    key.is_empty()
-        || beginnings.iter().any(|beginning| key.starts_with(beginning))
-        || ends.iter().any(|end| key.ends_with(end))
 }

@@ -175,7 +175,7 @@ impl<'a> AcceleratorSide<'a> {
         let mut most = None;
         self.for_each_block(&ask, &mut |question, opening| {
             let allowed = question.size_rule().map_or(u32::MAX, |size| size.max_nodes);
-            let free = opening.capacity(ask.end(), ask.placement);
+            let free = opening.usable_nodes(ask.end(), ask.placement);
             let nodes = free.min(allowed).min(base.nodes.min.saturating_sub(1));
             let exactly = Ask { nodes: NodeCount::exactly(nodes), ..ask };
             if Some(nodes) > most && nodes >= 1 && question.with(exactly).fits_at_once(opening) {

@@ -2,12 +2,8 @@
 //! with other tabs.
 
 use crate::exchange::drafts::{Drafts, is_query};
+use crate::session::undo::{UndoHistory, UndoState};
 
-/// Maximum number of undo steps.
-const MAX_STEPS: usize = 100;
-/// Maximum number of bytes in each of the undo and redo lists: a small part of what browsers keep
-/// for a tab.
-const MAX_STEP_BYTES: usize = 200_000;
 /// First line of the state that survives a reload.
 const HEAD: &str = "jari 1";
 
@@ -53,6 +49,12 @@ struct UndoStep {
     query: String,
 }
 
+impl UndoState for UndoStep {
+    fn stored_bytes(&self) -> usize {
+        self.query.len()
+    }
+}
+
 /// State of one browser tab.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tab {
@@ -60,8 +62,7 @@ pub struct Tab {
     /// Query of the draft in the store when this tab last read or wrote it.
     base: String,
     clash: Option<Clash>,
-    undo: Vec<UndoStep>,
-    redo: Vec<UndoStep>,
+    history: UndoHistory<UndoStep>,
     /// Field that is being typed into: consecutive keys in it are one undo step.
     field: Option<String>,
     /// Number of changes so far (wrapping), to detect a further one.
@@ -74,8 +75,7 @@ impl Tab {
             now: UndoStep { place, query: query.to_owned() },
             base: query.to_owned(),
             clash: None,
-            undo: Vec::new(),
-            redo: Vec::new(),
+            history: UndoHistory::default(),
             field: None,
             changes: 0,
         }
@@ -137,13 +137,13 @@ impl Tab {
     /// Returns `true` if there is a step to undo.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
+        self.history.can_undo()
     }
 
     /// Returns `true` if there is a step to redo.
     #[must_use]
     pub const fn can_redo(&self) -> bool {
-        !self.redo.is_empty()
+        self.history.can_redo()
     }
 
     /// Returns a counter that differs after every change.
@@ -161,19 +161,20 @@ impl Tab {
         }
         self.changes = self.changes.wrapping_add(1);
         // A step of another draft must not be extended.
-        let before = self.undo.last().filter(|step| step.place == self.now.place);
+        let last = self.history.undo_steps().last().filter(|step| step.place == self.now.place);
         let is_same_field = field.is_some() && field == self.field.as_deref();
-        self.redo.clear();
-        match before {
+        match last {
             Some(before) if is_same_field => {
                 // Typed back to the original text: there is nothing left to undo.
-                if before.query == query {
-                    self.undo.pop();
+                let is_typed_back = before.query == query;
+                self.history.extend_last();
+                if is_typed_back {
+                    self.history.forget_last();
                     self.field = None;
                 }
             }
             _ => {
-                push(&mut self.undo, self.now.clone());
+                self.history.record(self.now.clone());
                 self.field = field.map(str::to_owned);
             }
         }
@@ -193,16 +194,14 @@ impl Tab {
 
     /// Undoes one step and returns `true` if there was one.
     pub fn undo(&mut self, drafts: &Drafts) -> bool {
-        let Some(step) = self.undo.pop() else { return false };
-        push(&mut self.redo, self.now.clone());
+        let Some(step) = self.history.undo(&self.now) else { return false };
         self.go(step, drafts);
         true
     }
 
     /// Redoes one step and returns `true` if there was one.
     pub fn redo(&mut self, drafts: &Drafts) -> bool {
-        let Some(step) = self.redo.pop() else { return false };
-        push(&mut self.undo, self.now.clone());
+        let Some(step) = self.history.redo(&self.now) else { return false };
         self.go(step, drafts);
         true
     }
@@ -241,10 +240,10 @@ impl Tab {
     }
 
     fn switch(&mut self, place: DraftPlace, query: &str) {
-        push(&mut self.undo, self.now.clone());
-        let undo = core::mem::take(&mut self.undo);
+        self.history.record(self.now.clone());
+        let history = core::mem::take(&mut self.history);
         let changes = self.changes.wrapping_add(1);
-        *self = Self { undo, changes, ..Self::starting_at(place, query) };
+        *self = Self { history, changes, ..Self::starting_at(place, query) };
     }
 
     /// Writes the request into its draft, or into a new one called `name` if it has none and is not
@@ -279,7 +278,7 @@ impl Tab {
         let Ok(id) = drafts.add(name, &self.now.query) else { return Saved::Full };
         let (old, new) = (self.now.place, DraftPlace::Draft(id));
         // The steps that led here belong to the new draft, so undoing them stays in it.
-        for steps in [&mut self.undo, &mut self.redo] {
+        for steps in self.history.steps_mut() {
             let own = steps.iter_mut().rev().take_while(|step| step.place == old);
             own.for_each(|step| step.place = new);
         }
@@ -349,8 +348,12 @@ impl Tab {
         };
         add("\nnow ", self.now.place, &self.now.query);
         add("\nbase ", self.now.place, &self.base);
-        self.undo.iter().for_each(|step| add("\nundo ", step.place, &step.query));
-        self.redo.iter().for_each(|step| add("\nredo ", step.place, &step.query));
+        for step in self.history.undo_steps() {
+            add("\nundo ", step.place, &step.query);
+        }
+        for step in self.history.redo_steps() {
+            add("\nredo ", step.place, &step.query);
+        }
         Some(out)
     }
 
@@ -358,17 +361,18 @@ impl Tab {
         let mut lines = text.strip_prefix(HEAD)?.strip_prefix('\n')?.split('\n');
         let now = read_step(lines.next()?.strip_prefix("now ")?)?;
         let base = read_step(lines.next()?.strip_prefix("base ")?)?;
-        let mut tab = Self { base: base.query, ..Self::starting_at(now.place, &now.query) };
+        let (mut undo, mut redo) = (Vec::new(), Vec::new());
         for line in lines {
             let (kind, step) = line.split_once(' ')?;
             let steps = match kind {
-                "undo" => &mut tab.undo,
-                "redo" => &mut tab.redo,
+                "undo" => &mut undo,
+                "redo" => &mut redo,
                 _ => return None,
             };
-            push(steps, read_step(step)?);
+            steps.push(read_step(step)?);
         }
-        Some(tab)
+        let history = UndoHistory::from_steps(undo, redo);
+        Some(Self { base: base.query, history, ..Self::starting_at(now.place, &now.query) })
     }
 }
 
@@ -380,14 +384,4 @@ fn read_step(line: &str) -> Option<UndoStep> {
         id => DraftPlace::Draft(id.parse().ok()?),
     };
     is_query(query).then(|| UndoStep { place, query: query.to_owned() })
-}
-
-/// Adds a step and drops the oldest ones beyond the limits.
-fn push(steps: &mut Vec<UndoStep>, step: UndoStep) {
-    steps.push(step);
-    let bytes = |steps: &[UndoStep]| steps.iter().map(|step| step.query.len()).sum::<usize>();
-    // The latest step stays, however long it is.
-    while steps.len() > MAX_STEPS || (steps.len() > 1 && bytes(steps) > MAX_STEP_BYTES) {
-        steps.remove(0);
-    }
 }

@@ -1,4 +1,4 @@
-//! Reasons why there is no newer file.
+//! Reasons why there is no newer file. The statuses of a server are in [`crate::exchange::fetch`].
 
 use crate::exchange::fetch::FetchError;
 use crate::model::Problem;

@@ -1,7 +1,7 @@
 //! Given file: its recognised content, or the reason why it cannot be read.
 
+use crate::exchange::decoding::{OpenError, Undecodable, decode};
 use crate::exchange::import::{ImportKind, recognise};
-use crate::exchange::opened::{OpenError, Undecodable, decode};
 use crate::model::quoted;
 
 /// Maximum number of characters of a file name that are shown.

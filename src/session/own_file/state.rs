@@ -3,8 +3,8 @@
 use super::draw_up::{DrawnUp, Stop, draw_up};
 use super::given::{FileError, GivenFile, clean_name, recognised};
 use super::used::{KeptLabel, OwnFile};
+use crate::exchange::decoding::OpenError;
 use crate::exchange::import::{HORIZON_DAYS, ImportKind, ImportOptions, Partial};
-use crate::exchange::opened::OpenError;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{Instant, Problem};
 use crate::session::file::CapacityFile;

@@ -1,8 +1,8 @@
 //! Tests of every way from given files to the capacity file in use, and of the texts about it.
 
 use super::*;
+use crate::exchange::decoding::OpenError;
 use crate::exchange::import::Partial;
-use crate::exchange::opened::OpenError;
 use crate::model::limits::MAX_BYTES;
 use crate::model::{Availability, Instant, fingerprint, read};
 use crate::session::CapacityFile;

@@ -1,7 +1,7 @@
 //! Computation of a plan from the list, and of its robustness against small changes, in slices.
 
 use super::pace::Pace;
-use super::work::ListedApplications;
+use super::state::ListedApplications;
 use crate::fit::plan::{Order, Perturbation, Planner, Robustness, RoundPlan, RoundPolicy, totals};
 use crate::model::Application;
 use crate::session::PreparedScenario;

@@ -8,16 +8,16 @@ mod edits;
 mod pace;
 mod read;
 mod shown;
+mod state;
 mod typed;
-mod work;
 
 pub use decide::{check, decide};
 pub use edits::Edits;
 pub use pace::Pace;
 pub use read::{ReadList, read_list};
 pub use shown::{ranking, rows_of};
+pub use state::{KeptRound, ListedApplications, RoundState};
 pub use typed::TypedApplication;
-pub use work::{KeptRound, ListedApplications, RoundState};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! List as it is shown: ranked, with the result of each application.
 
-use super::work::RoundState;
+use super::state::RoundState;
 use crate::session::PreparedScenario;
 use crate::show::round::{Chances, RankedList, RoundResult, RoundRow, RowSource, rows, zone};
 use crate::words::Lang;

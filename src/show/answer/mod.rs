@@ -4,9 +4,9 @@ mod grounds;
 mod offer;
 mod other_ways;
 mod rows;
-mod sentence;
 mod sheet;
 mod verdict;
+mod verdict_sentence;
 mod view;
 
 pub use grounds::Ground;

@@ -3,8 +3,8 @@
 use super::grounds::{self, Ground};
 use super::offer::{OfferView, offer_view};
 use super::rows::{self, BlocksView};
-use super::sentence;
 use super::verdict::Verdict;
+use super::verdict_sentence;
 use crate::fit::{Nearest, Preview, RequestChange};
 use crate::model::{Hour, NodeCount, Request, Scenario, Snapshot, TruthLayer};
 use crate::show::elsewhere::{self, Elsewhere};
@@ -111,15 +111,15 @@ pub fn summary(
     {
         rests_on.extend(grounds::rests_on(scenario, best.block, offer.start, lang));
     }
-    let is_inferred =
-        scenario.layer() == TruthLayer::Published && sentence::rests_on_ends(scenario, preview);
+    let is_inferred = scenario.layer() == TruthLayer::Published
+        && verdict_sentence::rests_on_ends(scenario, preview);
     AnswerSummary {
         verdict,
         call_note: match snapshot.call_of(request) {
             Some(call) => call_note(call, today, lang),
             None => beyond_every_call(snapshot, request, lang),
         },
-        sentence: sentence::sentence(scenario, request, preview, verdict, lang),
+        sentence: verdict_sentence::sentence(scenario, request, preview, verdict, lang),
         rests_on,
         caveat: is_inferred.then(|| words::NOT_OFFERED_AGAIN.get(lang)),
         elsewhere: elsewhere::beside(snapshot, request, verdict != Verdict::Now, lang),

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use jari::exchange::applications::{self, ReadApplications};
-use jari::exchange::opened::Encoding;
+use jari::exchange::decoding::Encoding;
 use jari::exchange::plan::{self, DecidedRound};
 use jari::fit::Calendars;
 use jari::fit::plan::{Perturbation, Planner, Robustness, RoundPlan, Totals, totals};

@@ -6,6 +6,7 @@
 //! they give an end even for a job without a time limit.
 
 mod gres;
+mod holds;
 mod jobs;
 mod names;
 mod nodes;
@@ -16,16 +17,14 @@ mod state;
 mod tests;
 
 use super::assemble::{NodeOrigin, assemble};
-use super::cluster::{Cluster, ImportedState};
+use super::cluster::Cluster;
 use super::document::Document;
 use super::imported::Imported;
-use super::options::{ImportOptions, Partial};
+use super::options::ImportOptions;
 use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, WHOLE};
-use crate::model::{Hour, Instant, order, quoted};
+use crate::model::{Instant, quoted};
 use crate::words::catalogue::import as words;
-use jobs::OnNode;
 use names::Names;
-use nodes::SeenNode;
 use number::Number;
 use reservations::ReservationPeriod;
 
@@ -79,8 +78,8 @@ pub fn import(
         problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NotGiven(Input::Reservations));
     }
     // Before any other hold, because it looks for reservations among the busy spans.
-    hold_reserved(&seen, as_of.floor(), &mut cluster);
-    hold_broken(&seen, &mut cluster);
+    holds::hold_reserved(&seen, as_of.floor(), &mut cluster);
+    holds::hold_broken(&seen, &mut cluster);
     let on_nodes = jobs_read.as_ref().map(|document| {
         jobs::read(
             document,
@@ -90,7 +89,7 @@ pub fn import(
             &mut problems,
         )
     });
-    hold_used(&seen, on_nodes, as_of, options, &mut cluster, &mut problems);
+    holds::hold_used(&seen, on_nodes, as_of, options, &mut cluster, &mut problems);
     let origin = NodeOrigin {
         source: source(&nodes_read),
         title: words::TITLE_SLURM.text(),
@@ -133,132 +132,4 @@ fn source(document: &Document<'_>) -> String {
         }
     }
     source
-}
-
-/// Holds the nodes whose state says reserved now, but which no listed reservation covers.
-fn hold_reserved(seen: &[SeenNode], now: Hour, cluster: &mut Cluster) {
-    let mut is_covered = vec![false; cluster.nodes.len()];
-    for span in &cluster.spans {
-        if span.from <= now
-            && span.until > now
-            && let Some(it) = is_covered.get_mut(span.node as usize)
-        {
-            *it = true;
-        }
-    }
-    let label = cluster.label(words::LABEL_RESERVED.text());
-    for (node, (seen, is_covered)) in seen.iter().zip(is_covered).enumerate() {
-        if seen.state.is_reserved && !is_covered {
-            cluster.hold(node, Hour::MIN, Hour::MAX, label);
-        }
-    }
-}
-
-/// Holds nodes that are down or drained, without an end unless their return is announced.
-fn hold_broken(seen: &[SeenNode], cluster: &mut Cluster) {
-    let down = cluster.label(words::LABEL_DOWN.text());
-    let drained = cluster.label(words::LABEL_DRAINED.text());
-    let unknown = cluster.label(words::LABEL_UNKNOWN.text());
-    for (node, seen) in seen.iter().enumerate() {
-        if !seen.state.is_out {
-            continue;
-        }
-        let label = match (&seen.state.unknown, seen.state.state) {
-            (Some(_), _) => unknown,
-            (None, ImportedState::Down) => down,
-            _ => drained,
-        };
-        cluster.hold(node, Hour::MIN, seen.back.map_or(Hour::MAX, Instant::ceil), label);
-    }
-}
-
-/// Holds the nodes in use until their jobs have to end, with partly used nodes treated as `options`
-/// say; without an end if the known jobs do not explain the use.
-fn hold_used(
-    seen: &[SeenNode],
-    on_nodes: Option<Vec<OnNode>>,
-    as_of: Instant,
-    options: &ImportOptions,
-    cluster: &mut Cluster,
-    problems: &mut ImportProblems,
-) {
-    let (untold, note): (_, fn(u32) -> ImportWhat) = match on_nodes {
-        Some(_) => (words::LABEL_UNSEEN, ImportWhat::UnseenJobs),
-        None => (words::LABEL_JOBS, ImportWhat::OpenNodes),
-    };
-    let mut on_nodes = on_nodes.unwrap_or_default();
-    on_nodes.retain(|part| part.until > as_of.floor());
-    order::merge(&mut on_nodes, &|a, b| a <= b);
-    let [label, untold] = [words::LABEL_JOBS, untold].map(|it| cluster.label(it.text()));
-    let (mut rest, mut open, mut is_left_out) = (on_nodes.as_slice(), 0, false);
-    for (node, seen) in seen.iter().enumerate() {
-        // Entries are sorted by node, so each node's jobs are a prefix of the rest.
-        let count = rest.iter().take_while(|part| part.node == node).count();
-        let (own, after) = rest.split_at(count);
-        rest = after;
-        let gpus = cluster.nodes.get(node).map_or(0, |it| it.gpus);
-        // With all processors in use no job fits beside, whatever `options` say.
-        let partial = if seen.state.state == ImportedState::Allocated {
-            Partial::Whole
-        } else {
-            options.partial
-        };
-        let uses_more = uses_more(seen, own);
-        if uses_more && counts(seen, gpus, partial) {
-            open += 1;
-            cluster.hold(node, Hour::MIN, Hour::MAX, untold);
-        } else if let Some(until) = until(own, gpus, partial) {
-            cluster.hold(node, Hour::MIN, until, label);
-        } else {
-            is_left_out |= uses_more || !own.is_empty();
-        }
-    }
-    if open > 0 {
-        problems.add(Input::Nodes, "$.nodes".into(), note(open));
-    }
-    if is_left_out {
-        problems.add(Input::Nodes, "$.nodes".into(), ImportWhat::PartialFree);
-    }
-}
-
-/// Returns `true` if a node is used by more than `own`, all known jobs on it. A suspended job keeps
-/// its GPUs although the state of the node is idle, hence the check by GPUs.
-fn uses_more(seen: &SeenNode, own: &[OnNode]) -> bool {
-    let is_unexplained = seen.state.is_used && own.is_empty();
-    is_unexplained || seen.gpus_used.is_some_and(|used| used > gpus_of(own))
-}
-
-/// Returns the total number of GPUs of the jobs, saturating.
-fn gpus_of(jobs: &[OnNode]) -> u32 {
-    jobs.iter().fold(0, |sum: u32, job| sum.saturating_add(job.gpus))
-}
-
-/// Returns `true` if a node in use counts as taken, judged by its GPUs in use.
-fn counts(seen: &SeenNode, gpus: u32, partial: Partial) -> bool {
-    let used = seen.gpus_used.unwrap_or(u32::MAX);
-    match partial {
-        Partial::Whole => true,
-        Partial::Gpus => used > 0,
-        Partial::Free => used >= gpus,
-    }
-}
-
-/// Returns the hour until which jobs, sorted by end, hold their node; `None` if they do not.
-fn until(jobs: &[OnNode], gpus: u32, partial: Partial) -> Option<Hour> {
-    let last = jobs.last()?;
-    match partial {
-        Partial::Whole => Some(last.until),
-        Partial::Gpus => jobs.iter().rev().find(|job| job.gpus > 0).map(|job| job.until),
-        Partial::Free => {
-            // The node is full until the first end after which a GPU is free.
-            let mut until = None;
-            for (place, job) in jobs.iter().enumerate() {
-                if gpus_of(jobs.get(place..).unwrap_or_default()) < gpus {
-                    break;
-                }
-                until = Some(job.until);
-            }
-            until
-        }
-    }
 }

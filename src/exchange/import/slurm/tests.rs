@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::exchange::import::capacity_json::write;
+use crate::exchange::import::options::Partial;
+use crate::model::Hour;
 use crate::model::{Availability, Snapshot, read};
 use crate::words::Lang;
 

@@ -1,7 +1,7 @@
 //! Tables as files for spreadsheets.
 
 use super::save::save_button;
-use crate::edge::file;
+use crate::edge::save;
 use crate::page::components::status_message;
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
@@ -20,7 +20,7 @@ pub fn save_csv(caption: impl IntoView, make: impl Fn() -> Option<Table> + 'stat
     let outcome = RwSignal::new(None);
     let of = html::span().class("unseen").child((": ", caption));
     let save = save_button((t(words::SAVE_CSV), of), outcome, move |code| {
-        Some(file::save(FILE, "text/csv;charset=utf-8", &(code.table_csv)(&make()?)))
+        Some(save::text(FILE, "text/csv;charset=utf-8", &(code.table_csv)(&make()?)))
     });
     html::div()
         .class("row no-print save")

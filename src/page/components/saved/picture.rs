@@ -2,8 +2,8 @@
 
 use super::citation::use_citation;
 use super::save::{save_button, tell};
-use crate::edge::file;
 use crate::edge::js::Js;
+use crate::edge::save;
 use crate::page::components::{ActionOutcome, status_message};
 use crate::page::context::{t, use_lang, use_scenario};
 use crate::page::dom::{Element, html};
@@ -37,7 +37,7 @@ pub fn save_picture(name: Entry) -> Element {
     let svg = save_button(t(words::SAVE_SVG), outcome, move |code| {
         let Drawn { list, name, title, notes } = drawn(code)?;
         let text = (code.picture_svg)(&list, &title, &notes.join("\n"), lang.get_untracked());
-        Some(file::save(&[&name, ".svg"].concat(), "image/svg+xml", &text))
+        Some(save::text(&[&name, ".svg"].concat(), "image/svg+xml", &text))
     });
     let png = save_button(t(words::SAVE_PNG), outcome, move |code| {
         let Drawn { list, name, .. } = drawn(code)?;

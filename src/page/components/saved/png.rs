@@ -1,6 +1,6 @@
 //! Pictures as PNG.
 
-use crate::edge::{canvas, file};
+use crate::edge::{canvas, save};
 use crate::picture::display_list::DisplayList;
 use leptos::task::spawn_local;
 
@@ -9,6 +9,6 @@ use leptos::task::spawn_local;
 pub fn save_png(list: DisplayList, name: String, tell: Box<dyn FnOnce(bool)>) {
     spawn_local(async move {
         let blob = canvas::png(&list).await;
-        tell(blob.is_some_and(|blob| file::save_blob(&name, &blob)));
+        tell(blob.is_some_and(|blob| save::blob(&name, &blob)));
     });
 }

@@ -2,7 +2,7 @@
 
 use super::file::from_file;
 use super::section::{CALLS, section};
-use crate::edge::{clock, file};
+use crate::edge::{clock, save};
 use crate::page::components::{
     bars as bars_of, facts, list, save_button, save_picture, source, status, table_to_save,
 };
@@ -41,7 +41,7 @@ fn save_dates() -> Element {
         let site = feed.view.with_untracked(|view| view.identity.name.clone());
         let (stamp, lang) = (clock::instant(file.snapshot.as_of), lang.get_untracked());
         let text = (code.calls_ics)(&file.snapshot, &file.fingerprint, &site, stamp, lang);
-        Some(file::save(ICS, "text/calendar;charset=utf-8", &text))
+        Some(save::text(ICS, "text/calendar;charset=utf-8", &text))
     };
     let save = save_button(t(words::SAVE_CALLS), outcome, save).id("save-calls");
     html::div().class("row no-print").child((save, status("calls-saved", outcome)))

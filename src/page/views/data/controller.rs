@@ -1,7 +1,7 @@
 //! State of the view that lasts as long as the page: the files that were given, and what is made of
 //! them.
 
-use crate::edge::{clock, file, opened, own_file, task};
+use crate::edge::{clock, open, own_file, save, task};
 use crate::exchange::import::Partial;
 use crate::exchange::link::Route;
 use crate::model::{Instant, fingerprint};
@@ -56,7 +56,7 @@ impl DataController {
 
     /// Opens the files that were dropped.
     pub fn open_dropped(self, event: &DragEvent) {
-        self.open(opened::dropped(event));
+        self.open(open::dropped(event));
     }
 
     /// Opens files, one after another, and draws up one capacity file from all of them.
@@ -69,9 +69,9 @@ impl DataController {
             for file in files {
                 task::next().await;
                 let room = self.files.with_untracked(OwnFiles::remaining_bytes);
-                let opened = opened::bytes(&file, room).await;
-                let name = opened::name(&file);
-                self.files.update(|files| files.add(&name, opened, opened::cp949));
+                let opened = open::bytes(&file, room).await;
+                let name = open::name(&file);
+                self.files.update(|files| files.add(&name, opened, open::cp949));
             }
             self.draw_up().await;
         });
@@ -82,7 +82,7 @@ impl DataController {
         spawn_local(async move {
             self.begin();
             task::next().await;
-            self.files.update(|files| files.add("", Ok(text.into_bytes()), opened::cp949));
+            self.files.update(|files| files.add("", Ok(text.into_bytes()), open::cp949));
             self.draw_up().await;
         });
     }
@@ -153,7 +153,7 @@ impl DataController {
     pub fn save(self) {
         let Some(own) = self.feed.with_untracked(|feed| feed.own().map(Arc::clone)) else { return };
         let is_saved = std::str::from_utf8(&own.bytes)
-            .is_ok_and(|text| file::save(SAVED_AS, "application/json", text));
+            .is_ok_and(|text| save::text(SAVED_AS, "application/json", text));
         self.told.set(Some(if is_saved { words::SAVED } else { words::NOT_SAVED }));
     }
 

@@ -1,7 +1,7 @@
 //! Input of files: dropped, chosen or pasted.
 
 use super::controller::DataController;
-use crate::edge::opened;
+use crate::edge::open;
 use crate::exchange::import::Partial;
 use crate::page::components::{button, disclosure, field, select};
 use crate::page::context::{t, use_lang};
@@ -32,7 +32,7 @@ fn choose(desk: DataController) -> Element {
         .id("data-file")
         .attr("multiple", "")
         .attr("accept", ".json,.csv,.tsv,.txt,application/json,text/csv")
-        .on(ev::change, move |event| desk.open(opened::chosen(&event)));
+        .on(ev::change, move |event| desk.open(open::chosen(&event)));
     html::label()
         .class("button slim primary file")
         .child((input, html::span().child(t(words::CHOOSE))))

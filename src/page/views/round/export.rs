@@ -2,7 +2,7 @@
 
 use super::controller::RoundController;
 use crate::edge::fetch::{Fetching, Limits};
-use crate::edge::file;
+use crate::edge::save;
 use crate::exchange::plan::{DecidedRound, csv, with_holds};
 use crate::model::fingerprint;
 use crate::model::limits::MAX_BYTES;
@@ -27,7 +27,7 @@ pub fn csv_button(desk: RoundController, outcome: RwSignal<Option<ActionOutcome>
     let act = move |_| {
         if let Some(of) = desk.decided.get_untracked() {
             let text = csv(&plan_of(&of.0), lang.get_untracked());
-            tell(outcome, file::save(CSV, "text/csv;charset=utf-8", &text));
+            tell(outcome, save::text(CSV, "text/csv;charset=utf-8", &text));
         }
     };
     button(t(words::EXPORT_CSV), act).id("export-csv")
@@ -54,7 +54,7 @@ pub fn capacity_button(desk: RoundController, outcome: RwSignal<Option<ActionOut
             let is_same = |bytes: &Vec<u8>| fingerprint(bytes) == scenario.0.file.fingerprint;
             let text = fetched.filter(is_same).and_then(|bytes| String::from_utf8(bytes).ok());
             let text = text.and_then(|text| with_holds(&text, &plan_of(&of.0)));
-            let is_saved = text.is_some_and(|it| file::save(CAPACITY, "application/json", &it));
+            let is_saved = text.is_some_and(|it| save::text(CAPACITY, "application/json", &it));
             tell(outcome, is_saved);
         });
     };

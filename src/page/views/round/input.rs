@@ -2,7 +2,7 @@
 
 use super::controller::RoundController;
 use super::typed::type_one;
-use crate::edge::opened;
+use crate::edge::open;
 use crate::model::Hour;
 use crate::page::components::{button, disclosure, focus, list};
 use crate::page::context::{t, use_lang, use_scenario, use_today};
@@ -81,7 +81,7 @@ fn panel(intake: Intake) -> Element {
 
 fn paste(intake: Intake) -> Element {
     let drop = move |event: web_sys::DragEvent| {
-        if let Some(file) = opened::dropped(&event).into_iter().next() {
+        if let Some(file) = open::dropped(&event).into_iter().next() {
             // Otherwise the browser would open the file.
             event.prevent_default();
             intake.read_file(file);
@@ -112,7 +112,7 @@ fn choose_file(intake: Intake) -> Element {
         .id("list-file")
         .attr("accept", ".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json")
         .on(ev::change, move |event| {
-            if let Some(file) = opened::chosen(&event).into_iter().next() {
+            if let Some(file) = open::chosen(&event).into_iter().next() {
                 intake.read_file(file);
             }
         });
@@ -154,7 +154,7 @@ impl Intake {
 
     fn read_file(self, file: File) {
         spawn_local(async move {
-            match opened::text(file).await {
+            match open::text(file).await {
                 Some(text) => {
                     self.read(&text);
                 }

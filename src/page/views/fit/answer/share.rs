@@ -1,7 +1,7 @@
 //! Sharing the answer: as a link, a text, a file, on paper or as a pin.
 
 use super::print::print;
-use crate::edge::{clock, file};
+use crate::edge::{clock, save};
 use crate::exchange::out::handover::Handover;
 use crate::page::components::{
     ActionOutcome, button, copy, copy_link, disclosure, save_button, status,
@@ -54,7 +54,7 @@ fn save_ics(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let save = move |code: &'static SaveCode| {
         let stamp = clock::instant(today.get_untracked());
         let text = taken.offer(|offer, text| (code.offer_ics)(offer, text, stamp))?;
-        Some(file::save(ICS, "text/calendar;charset=utf-8", &text))
+        Some(save::text(ICS, "text/calendar;charset=utf-8", &text))
     };
     save_button(t(words::SAVE_ICS), outcome, save).id("save-ics")
 }
@@ -68,7 +68,7 @@ pub fn handover() -> Element {
             let taken = use_taken_along();
             let save = move |code: &'static SaveCode| {
                 let text = taken.offer(|offer, _| (code.handover)(kind, offer))?;
-                Some(file::save(kind.file_name(), kind.media_type(), &text))
+                Some(save::text(kind.file_name(), kind.media_type(), &text))
             };
             let save = save_button(t(kind.name()), outcome, save);
             save.id(["save-", kind.id()].concat()).prop("disabled", move || !has_offer())
@@ -91,7 +91,7 @@ fn download(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let taken = use_taken_along();
     let act = move |_| {
         if let Some(json) = taken.application() {
-            let is_saved = file::save(FILE, "application/json", &json);
+            let is_saved = save::text(FILE, "application/json", &json);
             let entry = if is_saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED };
             outcome.set(Some(ActionOutcome::Told(entry)));
         }

@@ -3,7 +3,7 @@
 //! Nothing is written without reading first, so that what others wrote stays.
 
 use super::DraftController;
-use crate::edge::file;
+use crate::edge::save;
 use crate::edge::storage::{self, Area, DRAFTS, StorageError};
 use crate::exchange::drafts::{Drafts, read};
 use crate::session::drafts::{Broken, Saved, Store, Tab, Trouble};
@@ -89,7 +89,7 @@ impl DraftController {
     pub fn download_broken(self) {
         let is_stuck = self.is_stuck();
         if let Ok(Some(text)) = storage::read(Area::Kept, if is_stuck { DRAFTS } else { BROKEN }) {
-            file::save("jari-drafts.txt", "text/plain", &text);
+            save::text("jari-drafts.txt", "text/plain", &text);
         }
     }
 

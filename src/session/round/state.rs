@@ -3,11 +3,10 @@
 use super::edits::Edits;
 use crate::fit::plan::{Order, RoundPolicy, ranked};
 use crate::model::{Application, Score};
+use crate::session::undo::{UndoHistory, UndoState};
 use crate::words::fact::Fact;
 use std::collections::BTreeSet;
 
-/// Maximum number of undo steps.
-const MAX_STEPS: usize = 100;
 /// Maximum number of versions kept beside the current one.
 const MAX_KEPT: usize = 6;
 
@@ -17,8 +16,7 @@ pub struct RoundState {
     /// All applications that were ever read or typed, in their original form.
     all: Vec<Application>,
     now: Edits,
-    undo: Vec<Edits>,
-    redo: Vec<Edits>,
+    history: UndoHistory<Edits>,
     kept: Vec<KeptRound>,
     /// Number of versions that were ever kept.
     named: u32,
@@ -42,6 +40,8 @@ pub struct ListedApplications {
     /// Applications at these indices.
     pub applications: Vec<Application>,
 }
+
+impl UndoState for Edits {}
 
 impl RoundState {
     /// Creates a round without applications.
@@ -232,26 +232,26 @@ impl RoundState {
     /// Returns `true` if there is a step to undo.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
+        self.history.can_undo()
     }
 
     /// Returns `true` if there is a step to redo.
     #[must_use]
     pub const fn can_redo(&self) -> bool {
-        !self.redo.is_empty()
+        self.history.can_redo()
     }
 
     /// Undoes the last step; returns `false` if there is none.
     pub fn undo(&mut self) -> bool {
-        let Some(before) = self.undo.pop() else { return false };
-        self.redo.push(core::mem::replace(&mut self.now, before));
+        let Some(before) = self.history.undo(&self.now) else { return false };
+        self.now = before;
         true
     }
 
     /// Redoes the step that was undone last; returns `false` if there is none.
     pub fn redo(&mut self) -> bool {
-        let Some(after) = self.redo.pop() else { return false };
-        self.undo.push(core::mem::replace(&mut self.now, after));
+        let Some(after) = self.history.redo(&self.now) else { return false };
+        self.now = after;
         true
     }
 
@@ -260,11 +260,7 @@ impl RoundState {
         if next == self.now {
             return;
         }
-        self.undo.push(core::mem::replace(&mut self.now, next));
-        self.redo.clear();
-        if self.undo.len() > MAX_STEPS {
-            self.undo.remove(0);
-        }
+        self.history.record(core::mem::replace(&mut self.now, next));
     }
 
     /// Returns the kept versions, oldest first.

@@ -1,4 +1,4 @@
-//! ProgramChunks of a program on disk, and the script that loads them.
+//! Chunks of a program as files on disk, and the script that loads them.
 use super::{
     disk,
     error::CutError,
@@ -16,7 +16,7 @@ use std::{
 /// File name that wasm-split-cli gives the loader; wasm-bindgen's script imports it by that name.
 pub const LOADER: &str = "__wasm_split.js";
 
-/// ProgramChunks of a program.
+/// Chunks of a program.
 pub struct ProgramChunks {
     /// Folder of the files.
     pub folder: PathBuf,

@@ -5,12 +5,12 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Asks the browser to save `text` as a file `name` of the media type `kind`; returns `true` if it
 /// could be asked.
-pub fn save(name: &str, kind: &str, text: &str) -> bool {
+pub fn text(name: &str, kind: &str, text: &str) -> bool {
     try_save(name, kind, text).is_ok()
 }
 
 /// Asks the browser to save `blob` as a file `name`; returns `true` if it could be asked.
-pub fn save_blob(name: &str, blob: &Blob) -> bool {
+pub fn blob(name: &str, blob: &Blob) -> bool {
     try_save_blob(name, blob).is_ok()
 }
 

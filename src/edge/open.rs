@@ -1,7 +1,7 @@
 //! Files that the visitor gives to the page.
 
 use super::js::Js;
-use crate::exchange::opened::{OpenError, decode};
+use crate::exchange::decoding::{OpenError, decode};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;

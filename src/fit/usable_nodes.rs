@@ -1,6 +1,6 @@
-//! Number of nodes that a placement can be sure of.
+//! Usable nodes: how many a placement can be sure of.
 //!
-//! Counted holds take some nodes of a block, but not known ones. Capacity is therefore a worst
+//! Counted holds take some nodes of a block, but not known ones. This is therefore a worst
 //! case: the most nodes that remain usable whichever `taken` nodes those are.
 //!
 //! ```text
@@ -29,7 +29,7 @@ pub(super) const fn told_apart(leaves: &Leaves, placement: Placement) -> Option<
 /// [`SegmentsOf`](Placement::SegmentsOf) and `taken` nodes, a sort of the leaves.
 ///
 /// [`Any`]: Placement::Any
-pub(super) fn capacity(free: &[u32], taken: u32, placement: Placement) -> u32 {
+pub(super) fn usable_nodes(free: &[u32], taken: u32, placement: Placement) -> u32 {
     let best = match placement {
         Placement::Any => free.iter().sum::<u32>(),
         Placement::OneLeaf => free.iter().copied().max().unwrap_or(0),
@@ -119,8 +119,8 @@ mod tests {
             (Placement::SegmentsOf(12), 0),
         ];
         for (placement, most) in cases {
-            assert_eq!(capacity(&[3, 11, 5], 0, placement), most, "{placement:?}");
+            assert_eq!(usable_nodes(&[3, 11, 5], 0, placement), most, "{placement:?}");
         }
-        assert_eq!(capacity(&[3, 11, 5], 12, Placement::OneLeaf), 0);
+        assert_eq!(usable_nodes(&[3, 11, 5], 12, Placement::OneLeaf), 0);
     }
 }
