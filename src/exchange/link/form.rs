@@ -1,7 +1,14 @@
 //! The request form in a link.
 
+use super::pairs::Query;
+use super::parts::{is_short, read_accelerators, read_placement, read_term, replace_some};
+use super::percent;
 use crate::model::Class;
 use crate::show::form::{CountUnit, FormDraft, PlacementKind, TermUnit};
+
+/// Keys of the form.
+pub(super) const FORM_KEYS: [&str; 11] =
+    ["acc", "nodes", "max", "count", "term", "from", "until", "place", "split", "class", "call"];
 
 /// Fields of the request form that a link sets; the others keep their defaults.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -79,5 +86,49 @@ impl FormLink {
         draft.count = self.count.unwrap_or(draft.count);
         draft.class = self.class.unwrap_or(draft.class);
         draft
+    }
+
+    /// Applies the value of a key; returns `true` if the value has a meaning.
+    pub(super) fn read(&mut self, key: &str, value: &str) -> bool {
+        let text = || is_short(value).then(|| value.to_owned());
+        match key {
+            "acc" => replace_some(&mut self.accelerators, read_accelerators(value)),
+            "nodes" => replace_some(&mut self.nodes, text()),
+            "max" => replace_some(&mut self.nodes_max, text()),
+            "count" => replace_some(&mut self.count, CountUnit::from_id(value)),
+            "term" => replace_some(&mut self.term, read_term(value)),
+            "from" => replace_some(&mut self.from, text()),
+            "until" => replace_some(&mut self.until, text()),
+            "place" => replace_some(&mut self.placement, read_placement(value)),
+            "split" => replace_some(&mut self.split, text()),
+            "class" => replace_some(&mut self.class, Class::from_id(value)),
+            "call" => replace_some(&mut self.call, text()),
+            _ => false,
+        }
+    }
+
+    /// Adds the fields that are set to a query.
+    pub(super) fn write(&self, query: &mut Query) {
+        if let Some(accelerators) = &self.accelerators {
+            let ids = accelerators.iter().map(String::as_str).filter(|id| !id.is_empty());
+            query.add("acc", &percent::join(ids, ','));
+        }
+        query.add_some("nodes", self.nodes.as_deref());
+        query.add_some("max", self.nodes_max.as_deref());
+        query.add_some("count", self.count.map(CountUnit::id));
+        if let Some((term, unit)) = &self.term {
+            let mut written = term.clone();
+            written.push(unit.letter());
+            query.add("term", &written);
+        }
+        query.add_some("from", self.from.as_deref());
+        query.add_some("until", self.until.as_deref());
+        if let Some((placement, number)) = &self.placement {
+            let mark = if number.is_empty() { "" } else { "-" };
+            query.add("place", &[placement.id(), mark, number].concat());
+        }
+        query.add_some("split", self.split.as_deref());
+        query.add_some("class", self.class.map(Class::id));
+        query.add_some("call", self.call.as_deref());
     }
 }

@@ -35,6 +35,7 @@
 
 mod form;
 mod limits;
+mod pairs;
 mod parts;
 mod percent;
 mod read;
@@ -53,7 +54,7 @@ pub use view::View;
 #[cfg(test)]
 pub(crate) fn keys() -> Vec<&'static str> {
     let sizes = crate::show::size::SizeField::ALL.map(crate::show::size::SizeField::id);
-    [&read::KEYS[..], &["hold", "pin"], &sizes].concat()
+    read::single_keys().chain(["hold", "pin"]).chain(sizes).collect()
 }
 
 #[cfg(test)]

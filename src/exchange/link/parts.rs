@@ -1,4 +1,4 @@
-//! Parsers of single query values.
+//! Parsers of single query values, and their storage.
 
 use super::limits::{MAX_ACCELERATORS, MAX_PART_CHARS};
 use super::percent;
@@ -46,4 +46,15 @@ pub(super) fn read_hold(value: &str) -> Option<HoldDraft> {
     let mut parts = parts.into_iter();
     let mut next = || parts.next().unwrap_or_default();
     Some(HoldDraft { block: next(), nodes: next(), from: next(), until: next() })
+}
+
+/// Stores `read` in `field` if there is a value; returns `true` if so.
+pub(super) fn replace<T>(field: &mut T, read: Option<T>) -> bool {
+    read.map(|read| *field = read).is_some()
+}
+
+/// Stores `read` in `field`; returns `true` if there is a value.
+pub(super) fn replace_some<T>(field: &mut Option<T>, read: Option<T>) -> bool {
+    *field = read;
+    field.is_some()
 }

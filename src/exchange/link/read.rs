@@ -1,25 +1,30 @@
 //! Parser of links.
 
+use super::form::FORM_KEYS;
 use super::limits::{MAX_CONFIG_CHARS, MAX_HOLDS, MAX_PART_CHARS, MAX_QUERY_BYTES};
-use super::parts::{is_short, read_accelerators, read_hold, read_placement, read_term};
+use super::parts::{is_short, read_hold, replace, replace_some};
 use super::percent;
 use super::route::{BUSY_YEAR, BY_SIZE, Route};
 use super::view::View;
-use crate::model::{Class, Occupancy};
+use crate::model::Occupancy;
 use crate::picture::fit_map::MapBy;
 use crate::picture::time_axis::TimeSpan;
-use crate::show::form::{self, CountUnit};
+use crate::show::form;
 use crate::show::size::SizeField;
 use crate::words::lang::Lang;
 
 /// Value for "published holds count", which is the default; older links contain it.
 const PUBLISHED: &str = "published";
-/// Keys of which only the first occurrence counts.
-pub(super) const KEYS: [&str; 24] = [
-    "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
-    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed", "policy",
-    "split", "own",
+/// Keys beside those of the form; like these, each counts once.
+const KEYS: [&str; 13] = [
+    "view", "lang", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed",
+    "policy", "own",
 ];
+
+/// Returns all keys of which only the first occurrence counts.
+pub(super) fn single_keys() -> impl Iterator<Item = &'static str> {
+    KEYS.into_iter().chain(FORM_KEYS)
+}
 
 impl Route {
     /// Parses a query, with or without its `?`.
@@ -43,7 +48,7 @@ impl Route {
     /// Parses the pairs of a query; `with_pins` is `false` inside a pin, because pins do not nest.
     fn read_query(query: &str, with_pins: bool, unread: &mut Vec<String>) -> Self {
         let mut route = Self::default();
-        let mut seen = [false; KEYS.len()];
+        let mut seen = [false; KEYS.len() + FORM_KEYS.len()];
         for pair in query.split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (Some(key), Some(value)) = (percent::decode(key), percent::decode(value)) else {
@@ -59,7 +64,7 @@ impl Route {
                 // The pin is rebuilt from what was read, so the rest is reported here.
                 unread.extend(of_pin.into_iter().map(|part| ["pin: ", &part].concat()));
                 with_pins && route.pin(&pinned.asked())
-            } else if let Some(place) = KEYS.iter().position(|known| *known == key) {
+            } else if let Some(place) = single_keys().position(|known| known == key) {
                 let is_first = seen.get_mut(place).is_some_and(|it| !core::mem::replace(it, true));
                 is_first && route.read(&key, &value)
             } else if let Some(field) = SizeField::ALL.into_iter().find(|it| it.id() == key) {
@@ -77,23 +82,11 @@ impl Route {
     /// Applies the value of a key; returns `true` if the value has a meaning.
     fn read(&mut self, key: &str, value: &str) -> bool {
         let text = || is_short(value).then(|| value.to_owned());
-        let form = &mut self.form;
         match key {
             "view" => {
                 replace(&mut self.view, View::ALL.into_iter().find(|view| view.id() == value))
             }
             "lang" => replace_some(&mut self.lang, Lang::from_tag(value)),
-            "acc" => replace_some(&mut form.accelerators, read_accelerators(value)),
-            "nodes" => replace_some(&mut form.nodes, text()),
-            "max" => replace_some(&mut form.nodes_max, text()),
-            "count" => replace_some(&mut form.count, CountUnit::from_id(value)),
-            "term" => replace_some(&mut form.term, read_term(value)),
-            "from" => replace_some(&mut form.from, text()),
-            "until" => replace_some(&mut form.until, text()),
-            "place" => replace_some(&mut form.placement, read_placement(value)),
-            "split" => replace_some(&mut form.split, text()),
-            "class" => replace_some(&mut form.class, Class::from_id(value)),
-            "call" => replace_some(&mut form.call, text()),
             "layer" => {
                 // If both keys are given, the busy year counts: it too leaves published holds out.
                 if value == BY_SIZE && self.occupancy == Occupancy::File {
@@ -114,7 +107,7 @@ impl Route {
             "seed" => replace_some(&mut self.seed, value.parse().ok()),
             "policy" => replace_some(&mut self.policy, text()),
             "own" => replace_some(&mut self.own, text().filter(|it| is_fingerprint(it))),
-            _ => false,
+            _ => self.form.read(key, value),
         }
     }
 
@@ -155,16 +148,6 @@ fn within_limit(query: &str) -> (&str, &str) {
 /// Returns `true` if a text has the form of a file fingerprint: 8 hex digits.
 fn is_fingerprint(text: &str) -> bool {
     text.len() == 8 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
-}
-
-/// Stores `read` in `place` if there is a value; returns `true` if so.
-fn replace<T>(place: &mut T, read: Option<T>) -> bool {
-    read.map(|read| *place = read).is_some()
-}
-
-fn replace_some<T>(place: &mut Option<T>, read: Option<T>) -> bool {
-    *place = read;
-    place.is_some()
 }
 
 /// Returns `true` for keys that other sites append to links they show, for the place of the click

@@ -1,35 +1,13 @@
 //! Writer of links.
 
+use super::pairs::Query;
 use super::percent;
 use super::route::{BUSY_YEAR, BY_SIZE, Route};
 use super::view::View;
-use crate::model::{Class, Occupancy};
+use crate::model::Occupancy;
 use crate::picture::fit_map::MapBy;
 use crate::picture::time_axis::TimeSpan;
-use crate::show::form::CountUnit;
 use crate::words::lang::Lang;
-
-/// A query under construction.
-struct Query(String);
-
-impl Query {
-    /// Appends a key and its value.
-    fn add(&mut self, key: &str, value: &str) {
-        if !self.0.is_empty() {
-            self.0.push('&');
-        }
-        self.0.push_str(key);
-        self.0.push('=');
-        percent::encode(value, &mut self.0);
-    }
-
-    /// Appends a key if it has a value.
-    fn add_some(&mut self, key: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.add(key, value);
-        }
-    }
-}
 
 impl Route {
     /// Returns the query without `?`; empty for the capacity view in its initial state.
@@ -77,28 +55,7 @@ impl Route {
     }
 
     fn write_asked(&self, query: &mut Query) {
-        let form = &self.form;
-        if let Some(accelerators) = &form.accelerators {
-            let ids = accelerators.iter().map(String::as_str).filter(|id| !id.is_empty());
-            query.add("acc", &percent::join(ids, ','));
-        }
-        query.add_some("nodes", form.nodes.as_deref());
-        query.add_some("max", form.nodes_max.as_deref());
-        query.add_some("count", form.count.map(CountUnit::id));
-        if let Some((term, unit)) = &form.term {
-            let mut written = term.clone();
-            written.push(unit.letter());
-            query.add("term", &written);
-        }
-        query.add_some("from", form.from.as_deref());
-        query.add_some("until", form.until.as_deref());
-        if let Some((placement, number)) = &form.placement {
-            let mark = if number.is_empty() { "" } else { "-" };
-            query.add("place", &[placement.id(), mark, number].concat());
-        }
-        query.add_some("split", form.split.as_deref());
-        query.add_some("class", form.class.map(Class::id));
-        query.add_some("call", form.call.as_deref());
+        self.form.write(query);
         match self.occupancy {
             Occupancy::File => {}
             Occupancy::Size => query.add("layer", BY_SIZE),
