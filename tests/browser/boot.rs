@@ -112,7 +112,7 @@ fn where_nothing_starts_the_shell_says_so_after_a_while() {
     let options = Options { withhold: Some("/boot-"), expected, ..Options::default() };
     with_page("/", options, async |page| {
         page.wait_text("#shell", "13,136").await;
-        assert_eq!(page.text("#not-started").await, "", "a start takes its time");
+        assert_eq!(page.texts_now("#not-started").await, [""], "a start takes its time");
         expect_not_started(page, "스크립트가 막히지 않았는지").await;
         page.set_view(390, 844).await;
         page.screenshot("not-started-390").await;
@@ -122,11 +122,11 @@ fn where_nothing_starts_the_shell_says_so_after_a_while() {
 /// The line of the shell, in both languages, beside the figures that need no program.
 async fn expect_not_started(page: &Page, part: &str) {
     page.wait_text("#shell", "13,136").await;
-    page.script("document.getAnimations().forEach((each) => each.finish())").await;
+    page.script_now("document.getAnimations().forEach((each) => each.finish())").await;
     for part in ["아직 시작되지 않았습니다", "has not started yet", part] {
         page.wait_text("#not-started", part).await;
     }
-    assert_eq!(page.count("#boot-failure").await, 0);
+    assert_eq!(page.count_now("#boot-failure").await, 0);
 }
 
 /// Modules have no origin there, so that no browser runs them.

@@ -172,7 +172,7 @@ fn the_shell_speaks_the_same_language() {
             assert_eq!(page.text("#shell h1").await, heading);
             if lang == "en-US" {
                 // But for the panel, which has both.
-                page.script("document.querySelector('#boot-failure').remove()").await;
+                page.script("document.querySelector('#boot-failure').hidden = true").await;
                 let shown = page.text("body").await;
                 let hangul = |letter: char| ('\u{ac00}'..='\u{d7a3}').contains(&letter);
                 let korean: Vec<&str> =

@@ -186,7 +186,8 @@ fn views_that_were_left_leave_nothing_behind() {
             for _ in 0..times {
                 for (view, title) in [("fit", "들어갈까요"), ("round", "회차"), ("size", "얼마나")]
                 {
-                    page.script(&format!(
+                    // A script that asks first would be in the heap too.
+                    page.script_now(&format!(
                         "document.querySelector(\".tabs a[href*='view={view}']\").click();"
                     ))
                     .await;

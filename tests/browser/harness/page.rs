@@ -228,7 +228,8 @@ impl Page {
         self.texts_now(css).await
     }
 
-    async fn texts_now(&self, css: &str) -> Vec<String> {
+    /// The texts of all elements of a selector now, whatever the page is at.
+    pub async fn texts_now(&self, css: &str) -> Vec<String> {
         // Parts of a picture have no text as it is seen.
         let text = "(found) => found.innerText ?? found.textContent";
         let texts = self.evaluate_now(&format!("{}.map({text})", all(css))).await;
@@ -257,7 +258,7 @@ impl Page {
     }
 
     /// How many elements a selector has now.
-    async fn count_now(&self, css: &str) -> usize {
+    pub async fn count_now(&self, css: &str) -> usize {
         // In one go: WebKit's driver fails where an element goes while it makes a list of them.
         let count = self.evaluate_now(&format!("{}.length", all(css))).await;
         serde_json::from_value(count).expect("a number")
@@ -487,7 +488,7 @@ impl Page {
             return fs::write(file, self.picture_of_webkit().await).expect("a screenshot");
         }
         let size = self
-            .script("return [innerWidth, innerHeight, document.documentElement.scrollHeight]")
+            .script_now("return [innerWidth, innerHeight, document.documentElement.scrollHeight]")
             .await;
         let size: [u32; 3] = serde_json::from_value(size).expect("three sizes");
         let [width, height, whole] = size;
