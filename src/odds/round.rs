@@ -71,7 +71,7 @@ impl PoolRound {
         if fits { Ok(()) } else { Err(TooLarge) }
     }
 
-    /// Returns the most projects that the pool can hold.
+    /// Returns the most projects that the pool has nodes for: all of the smallest size.
     pub(super) fn most_given(&self) -> u32 {
         (self.pool / self.sizes.least().max(1)).min(self.projects)
     }

@@ -7,7 +7,7 @@ use crate::fit::{self, RequestError, preview};
 use crate::model::{Hour, Request, Text};
 use crate::show::answer::{self, AnswerSheet, AnswerView, OtherWays, answer};
 use crate::show::changed::best_offer;
-use crate::show::form::{Field, FieldProblem, FieldWhat, FormDraft};
+use crate::show::form::{Field, FieldError, FieldProblem, FormDraft};
 use crate::words::lang::Lang;
 
 /// State of the request form: no request yet, invalid, or answered.
@@ -68,6 +68,23 @@ impl FormAnswer {
 }
 
 /// Parses the form, asks the scenario, and formats the answer as of the hour `today`.
+///
+/// ```
+/// # use jari::{model::{self, Occupancy}, show::form::default_draft, words::Lang};
+/// use jari::session::{CapacityFile, PreparedScenario, answer_form};
+/// let bytes = br#"{"schema":1,"as_of":"2027-01-04","availability":"complete",
+///   "accelerators":[{"id":"h200"}],"blocks":[{"id":"a","accelerator":"h200","nodes":4}],
+///   "holds":[{"block":"a","nodes":"1-2","until":"2027-03-01"}]}"#;
+/// let file = CapacityFile::new(model::read(bytes).unwrap(), model::fingerprint(bytes));
+/// let prepared = PreparedScenario::new(file.into(), Occupancy::File, &[]);
+/// let today = prepared.file.snapshot.as_of;
+/// let draft = default_draft(&prepared.file.snapshot, today); // 4 nodes for 3 months
+/// let answer = answer_form(&prepared, &draft, today, Lang::En);
+/// let (request, view) = answer.answered().unwrap();
+/// assert_eq!(request.not_before, today.next_midnight());
+/// assert_eq!(view.summary.sentence, "No room from 4 Jan 2027. \
+///     The earliest is in a: 4 nodes (32 GPUs) from 1 Mar 2027 for 3 months.");
+/// ```
 #[must_use]
 pub fn answer_form(
     prepared: &PreparedScenario,
@@ -89,7 +106,7 @@ pub fn answer_form(
         Err(unknown) => {
             let problem = |error| match error {
                 RequestError::UnknownBlock(id) | RequestError::UnknownCall(id) => {
-                    FieldProblem { field: Field::Call, what: FieldWhat::Unknown(id) }
+                    FieldProblem { field: Field::Call, what: FieldError::Unknown(id) }
                 }
             };
             FormAnswer::Invalid(unknown.into_iter().map(problem).collect())
@@ -101,6 +118,24 @@ pub fn answer_form(
 ///
 /// Computed separately from the answer, because a key press waits for that. If the form does not
 /// give the minimum size of a part, one node is assumed.
+///
+/// ```
+/// # use jari::{model::{self, Occupancy}, show::form::default_draft, words::Lang};
+/// use jari::session::{CapacityFile, PreparedScenario, answer_form, other_ways};
+/// let bytes = br#"{"schema":1,"as_of":"2027-01-04","availability":"complete",
+///   "accelerators":[{"id":"h200"}],"blocks":[{"id":"a","accelerator":"h200","nodes":4},
+///     {"id":"b","accelerator":"h200","nodes":2}]}"#;
+/// let file = CapacityFile::new(model::read(bytes).unwrap(), model::fingerprint(bytes));
+/// let prepared = PreparedScenario::new(file.into(), Occupancy::File, &[]);
+/// let today = prepared.file.snapshot.as_of;
+/// let mut draft = default_draft(&prepared.file.snapshot, today);
+/// draft.nodes = "6".into();
+/// let answer = answer_form(&prepared, &draft, today, Lang::En);
+/// let (request, view) = answer.answered().unwrap();
+/// let split = other_ways(&prepared, request, view, Lang::En).split.unwrap();
+/// assert_eq!(split.sentence,
+///     "Over 2 blocks of h200, there is room for 6 nodes (48 GPUs) from 4 Jan 2027 for 3 months.");
+/// ```
 #[must_use]
 pub fn other_ways(
     prepared: &PreparedScenario,
@@ -121,6 +156,24 @@ pub fn other_ways(
 
 /// Returns the change that a newer file makes to the best offer for a form, in words, as of the
 /// hour `today`; `None` if it changes nothing or the form is invalid.
+///
+/// ```
+/// # use jari::{model::{self, Occupancy}, show::form::default_draft};
+/// use jari::session::{CapacityFile, PreparedScenario, changed_best_offer};
+/// let [old, new] = ["2027-03-01", "2027-04-01"].map(|until| {
+///     let text = format!(r#"{{"schema":1,"as_of":"2027-01-04","availability":"complete",
+///       "accelerators":[{{"id":"h200"}}],"blocks":[{{"id":"a","accelerator":"h200","nodes":4}}],
+///       "holds":[{{"block":"a","nodes":"1-4","until":"{until}"}}]}}"#);
+///     let bytes = text.as_bytes();
+///     let file = CapacityFile::new(model::read(bytes).unwrap(), model::fingerprint(bytes));
+///     PreparedScenario::new(file.into(), Occupancy::File, &[])
+/// });
+/// let today = old.file.snapshot.as_of;
+/// let draft = default_draft(&old.file.snapshot, today);
+/// assert_eq!(changed_best_offer(&old, &old, &draft, today), None);
+/// let change = changed_best_offer(&old, &new, &draft, today).unwrap().en;
+/// assert!(change.contains("Now: a, 4 nodes (32 GPUs) from 1 Apr 2027."));
+/// ```
 #[must_use]
 pub fn changed_best_offer(
     old: &PreparedScenario,
@@ -251,7 +304,7 @@ mod tests {
         });
         assert!(passed.answered().is_none());
         let problem = passed.problem(Field::From).unwrap();
-        assert_eq!(problem.what, FieldWhat::Passed { now: today() });
+        assert_eq!(problem.what, FieldError::Passed { now: today() });
         assert_eq!(problem.remedies().len(), 1);
         let of_today = ask(Occupancy::Size, |draft| draft.from = "2026-11-28".into());
         assert!(of_today.answered().is_some());
@@ -314,7 +367,7 @@ mod tests {
         assert!(unread.answered().is_none());
         assert_eq!(
             unread.problem(Field::Nodes).map(|problem| &problem.what),
-            Some(&FieldWhat::NotANumber("many".into()))
+            Some(&FieldError::NotANumber("many".into()))
         );
         assert!(unread.problem(Field::Term).is_none() && answer.problem(Field::Nodes).is_none());
     }

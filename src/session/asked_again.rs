@@ -65,6 +65,26 @@ impl AskedFiles {
 
 /// Asks a saved request of the newer file at the hour `today`; `None` if the request is no longer
 /// valid, for example because its start has passed.
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use jari::{exchange::{drafts::Drafts, known_answers::KnownAnswers}, model, words::Lang};
+/// use jari::session::{CapacityFile, asked_again::{AskedFiles, ask_again, changed, note}};
+/// let [old, new] = ["2027-03-01", "2027-04-01"].map(|until| {
+///     let text = format!(r#"{{"schema":1,"as_of":"2027-01-04","availability":"complete",
+///       "accelerators":[{{"id":"h200"}}],"blocks":[{{"id":"a","accelerator":"h200","nodes":4}}],
+///       "holds":[{{"block":"a","nodes":"1-4","until":"{until}"}}]}}"#);
+/// #   let fingerprint = model::fingerprint(text.as_bytes());
+///     Arc::new(CapacityFile::new(model::read(text.as_bytes()).unwrap(), fingerprint))
+/// });
+/// let (mut drafts, mut known) = (Drafts::default(), KnownAnswers::default());
+/// drafts.add("Spring", "acc=h200&nodes=4&term=1m&from=2027-02-01").unwrap();
+/// let (draft, today) = (drafts.last().unwrap(), old.snapshot.as_of);
+/// let mut files = AskedFiles::new(Some(old), Arc::clone(&new));
+/// let asked = ask_again(draft, &known, &mut files, today).unwrap();
+/// assert!(note(&mut known, &new.fingerprint, vec![asked], &drafts));
+/// assert!(changed(&known, &drafts, Lang::En)[0].text.contains("from 1 Apr 2027"));
+/// ```
 #[must_use]
 pub fn ask_again(
     draft: &Draft,

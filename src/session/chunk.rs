@@ -5,6 +5,14 @@ use crate::exchange::link::View;
 /// Part of the program in a file of its own, with the code that nothing else reaches.
 ///
 /// `page::chunks` marks each by its name, and the build fails if it marks any others.
+///
+/// ```
+/// use jari::{exchange::link::View, session::Chunk};
+/// assert_eq!(Chunk::for_view(View::Capacity), Chunk::Pictures);
+/// // The map is there without its pictures; the fit view is nothing without its engine.
+/// assert_eq!(Chunk::Pictures.opens(), None);
+/// assert_eq!(Chunk::Fit.opens(), Some(View::Fit));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Chunk {
     /// Content of the capacity view below its map.

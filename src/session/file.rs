@@ -6,6 +6,16 @@ use crate::fit::Calendars;
 use crate::model::{FileReading, Problem, Snapshot};
 
 /// Capacity file as read, with the calendars of its blocks.
+///
+/// ```
+/// use jari::{model::{fingerprint, read}, session::CapacityFile};
+/// let bytes = br#"{"schema":1,"as_of":"2027-01-04","accelerators":[{"id":"h200"}],
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}],
+///   "holds":[{"block":"a","nodes":"1-2"},{"block":"moon","nodes":"1"}]}"#;
+/// let file = CapacityFile::new(read(bytes).unwrap(), fingerprint(bytes));
+/// assert_eq!(file.problems[0].path, "$.holds[1].block"); // left out, the rest counts
+/// assert_eq!(file.calendars.get(0).unwrap().free_at(file.snapshot.as_of), 2);
+/// ```
 pub struct CapacityFile {
     /// Content of the file.
     pub snapshot: Snapshot,

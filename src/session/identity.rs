@@ -28,6 +28,16 @@ pub struct ApplyView {
 }
 
 /// Returns the identity of a site with these settings; `has_calls` is `true` if its file has calls.
+///
+/// ```
+/// use jari::{model::settings, session::identity, words::Lang};
+/// let (settings, problems) = settings(r#"{"site_name":{"ko":"계산","en":"Compute"},
+///   "operator":{"ko":"예시 대학","en":"Example University"}}"#.as_bytes());
+/// let view = identity(&settings, false, Lang::En);
+/// assert_eq!(view.name, "Compute");
+/// assert_eq!(view.standing, "Run by Example University");
+/// assert!(view.apply.is_none() && problems.is_empty());
+/// ```
 #[must_use]
 pub fn identity(settings: &Settings, has_calls: bool, lang: Lang) -> IdentityView {
     let identity = &settings.identity;

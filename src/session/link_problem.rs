@@ -50,6 +50,18 @@ const NAMED_PARTS: usize = 6;
 ///
 /// The parts are those that `Route::read_link` found, a block or a leaf that the file does not
 /// have, and invalid holds whose fields are not visible. `None` if all could be read.
+///
+/// ```
+/// # use jari::{exchange::link::Route, model, words::Lang};
+/// use jari::session::{CapacityFile, link_problem::unread};
+/// let bytes = br#"{"schema":1,"as_of":"2027-01-04","accelerators":[{"id":"h200"}],
+///   "blocks":[{"id":"a","accelerator":"h200","nodes":4}]}"#;
+/// let file = CapacityFile::new(model::read(bytes).unwrap(), model::fingerprint(bytes));
+/// let (route, parts) = Route::read_link("nodes=4&term=6&lanes=a");
+/// assert_eq!(unread(&parts, &route, &file, Lang::En).unwrap(),
+///     "Parts of the link that could not be read: “term=6”. \
+///      They are left out, so please check what is shown below.");
+/// ```
 #[must_use]
 pub fn unread(parts: &[String], route: &Route, file: &CapacityFile, lang: Lang) -> Option<String> {
     let of_other = other_file(route, file).map(|own| words::LINK_OWN.fill(lang, &[("hash", own)]));

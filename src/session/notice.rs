@@ -81,6 +81,13 @@ fn assumed(prepared: &PreparedScenario, lang: Lang) -> String {
 }
 
 /// Returns the window title for a view of the site called `name`.
+///
+/// ```
+/// use jari::{exchange::link::View, session::notice::title, words::Lang};
+/// assert_eq!(title(View::Fit, "Jari", Lang::En), "Fit · Jari: GPU capacity preview");
+/// assert_eq!(title(View::Size, "Jari", Lang::En), "Size · Jari: GPU capacity preview");
+/// assert_eq!(title(View::Fit, "자리", Lang::Ko), "맞춰보기 · 자리: GPU 노드 미리보기");
+/// ```
 #[must_use]
 pub fn title(view: View, name: &str, lang: Lang) -> String {
     let view = match view {

@@ -8,6 +8,21 @@ use crate::model::{Hold, Occupancy, Scenario, TruthLayer};
 use crate::show::form::HoldDraft;
 
 /// Capacity file with assumptions on top, and the calendars of its blocks.
+///
+/// ```
+/// # use jari::model::{self, Occupancy, TruthLayer};
+/// # use jari::{session::{CapacityFile, PreparedScenario}, show::form::HoldDraft};
+/// let bytes = br#"{"schema":1,"as_of":"2027-01-04","availability":"complete",
+///   "accelerators":[{"id":"h200"}],"blocks":[{"id":"a","accelerator":"h200","nodes":4}]}"#;
+/// let file = CapacityFile::new(model::read(bytes).unwrap(), model::fingerprint(bytes));
+/// let hold = HoldDraft { block: "a".into(), nodes: "1-2".into(), from: "2027-02-01".into(),
+///     until: "2027-03-01".into() };
+/// let prepared = PreparedScenario::new(file.into(), Occupancy::File, &[hold]);
+/// assert_eq!(prepared.holds_by_hand, 1);
+/// assert_eq!(prepared.scenario.layer(), TruthLayer::Scenario);
+/// let day = model::Hour::of_date(2027, 2, 1).unwrap();
+/// assert_eq!(prepared.calendars.get(0).unwrap().free_at(day), 2); // of 4 nodes
+/// ```
 pub struct PreparedScenario {
     /// The file.
     pub file: Arc<CapacityFile>,

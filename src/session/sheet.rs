@@ -13,6 +13,26 @@ use crate::words::{fact::Fact, format};
 
 /// Returns the complete answer as of the hour `today` on the site of `identity`; `link` is the
 /// address that shows it again. `None` if there is no answer.
+///
+/// ```
+/// # use jari::model::{self, Occupancy, Settings};
+/// # use jari::{show::form::default_draft, words::Lang};
+/// use jari::session::{answer_form, answer_sheet, identity};
+/// # use jari::session::{CapacityFile, PreparedScenario};
+/// # let bytes = br#"{"schema":1,"as_of":"2027-01-04","availability":"complete",
+/// #   "accelerators":[{"id":"h200"}],"blocks":[{"id":"a","accelerator":"h200","nodes":4}]}"#;
+/// # let file = CapacityFile::new(model::read(bytes).unwrap(), "c0ffee".into());
+/// # let prepared = PreparedScenario::new(file.into(), Occupancy::File, &[]);
+/// let (today, lang) = (prepared.file.snapshot.as_of, Lang::En);
+/// let draft = default_draft(&prepared.file.snapshot, today);
+/// let answer = answer_form(&prepared, &draft, today, lang);
+/// let identity = identity(&Settings::default(), false, lang);
+/// let link = "https://a.example/?nodes=4".to_owned();
+/// let sheet = answer_sheet(&prepared, &answer, &identity, link, today, lang).unwrap();
+/// let text = sheet.text(lang);
+/// assert!(text.starts_with("Jari · This is a preview, not a promise\nRead on: 4 Jan 2027\n"));
+/// assert!(text.contains("\nGPU-hours: 69,120\n") && text.contains("c0ffee"));
+/// ```
 #[must_use]
 pub fn answer_sheet<'a>(
     prepared: &PreparedScenario,
@@ -55,6 +75,13 @@ fn head(
 }
 
 /// Returns the day on which an answer was read, as a fact.
+///
+/// ```
+/// use jari::{model::Hour, session::read_on, words::Lang};
+/// let today = Hour::of_date(2027, 1, 4).unwrap();
+/// assert_eq!(read_on(today, Lang::En).line(), "Read on: 4 Jan 2027");
+/// assert_eq!(read_on(today, Lang::Ko).line(), "확인한 날: 2027년 1월 4일");
+/// ```
 #[must_use]
 pub fn read_on(today: Hour, lang: Lang) -> Fact {
     Fact::new(words::READ_ON.get(lang), format::date(today, lang))

@@ -79,6 +79,25 @@ impl Sizes {
 
 /// Parses the size form, sizes the workload, and asks the scenario for each suggested size together
 /// with the rest of the request form, as of the hour `today`.
+///
+/// ```
+/// # use jari::{model::{self, Occupancy}, show::form::default_draft, words::Lang};
+/// # use jari::show::size::{SizeDraft, SizeField};
+/// use jari::session::{CapacityFile, PreparedScenario, SizeAnswer, answer_size};
+/// let bytes = br#"{"schema":1,"as_of":"2027-01-04","availability":"complete",
+///   "accelerators":[{"id":"h200"}],"blocks":[{"id":"a","accelerator":"h200","nodes":16}]}"#;
+/// let file = CapacityFile::new(model::read(bytes).unwrap(), model::fingerprint(bytes));
+/// let prepared = PreparedScenario::new(file.into(), Occupancy::File, &[]);
+/// let today = prepared.file.snapshot.as_of;
+/// let form = default_draft(&prepared.file.snapshot, today);
+/// let mut draft = SizeDraft::default(); // a model of 8B parameters
+/// draft.set(SizeField::Tokens, "100B".into());
+/// let answer = answer_size(&prepared, &draft, &form, today, Lang::En);
+/// let SizeAnswer::Answered(sizes) = answer else { panic!("no sizes") };
+/// assert_eq!(sizes.spoken(), ["h200: 2 nodes (16 GPUs) for 11 days (7.7 to 22 days)."]);
+/// let request = sizes.site("h200").unwrap().request.as_ref().unwrap();
+/// assert!(request.facts[0].value.starts_with("a has room for 2 nodes (16 GPUs) from 4 Jan 2027"));
+/// ```
 #[must_use]
 pub fn answer_size(
     prepared: &PreparedScenario,
@@ -98,6 +117,24 @@ pub fn answer_size(
 
 /// Returns the answer for these targets in words, and the scenario's answer for each suggested size
 /// together with the rest of the request form, as of the hour `today`.
+///
+/// ```
+/// # use jari::{model::{self, Occupancy}, show::form::default_draft, words::Lang};
+/// # use jari::session::{CapacityFile, PreparedScenario};
+/// use jari::{exchange::workload_json::parse, session::sizes_of, sizing::{SizingTarget, size}};
+/// # let bytes = br#"{"schema":1,"as_of":"2027-01-04","availability":"complete",
+/// #   "accelerators":[{"id":"h200"}],"blocks":[{"id":"a","accelerator":"h200","nodes":16}]}"#;
+/// # let file = CapacityFile::new(model::read(bytes).unwrap(), model::fingerprint(bytes));
+/// # let prepared = PreparedScenario::new(file.into(), Occupancy::File, &[]);
+/// let asked = parse(r#"{"id":"w","within_days":30,
+///   "task":{"kind":"gpu_hours","hours":20000,"on":"h200"}}"#).unwrap();
+/// let snapshot = &prepared.file.snapshot;
+/// let sites = SizingTarget::all(snapshot, None, None);
+/// let estimate = size(&asked.workload, &sites).unwrap();
+/// let form = default_draft(snapshot, snapshot.as_of);
+/// let sizes = sizes_of(&prepared, &estimate, &sites, &form, snapshot.as_of, Lang::En);
+/// assert_eq!(sizes.sites[0].view.sentence, "h200: 4 nodes (32 GPUs) for 26 days.");
+/// ```
 #[must_use]
 pub fn sizes_of(
     prepared: &PreparedScenario,

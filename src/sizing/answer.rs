@@ -7,7 +7,7 @@ use super::hours;
 use super::params::{Params, params};
 pub use super::point::{Legal, SizePoint, Warning};
 pub use super::recommend::Binds;
-use super::recommend::{Recommended, does, recommend};
+use super::recommend::{Recommended, also_meets, recommend};
 use super::remark::Remark;
 use super::rules::CallBounds;
 use super::serve::Server;
@@ -52,6 +52,18 @@ pub struct SiteAnswer {
 }
 
 /// Sizes a workload on each of `sites`.
+///
+/// ```
+/// use jari::exchange::workload_json::parse;
+/// use jari::sizing::{SizingTarget, hardware::H200, size};
+/// let asked = parse(r#"{"id":"w","model":"llama-3.1-8b","within_days":30,
+///   "task":{"kind":"continued_pretrain","tokens":3e11}}"#).unwrap();
+/// let answer = size(&asked.workload, &[SizingTarget::of_gpu(H200, 64)]).unwrap();
+/// let site = &answer.sites[0];
+/// let point = &site.curve[site.recommended.as_ref().unwrap().place];
+/// assert_eq!((point.nodes, point.gpu_hours.central.round()), (5, 12_990.0));
+/// assert!(point.days.high <= 30.0); // in time even by the high estimate
+/// ```
 ///
 /// # Errors
 /// The first number outside its bounds.
@@ -156,7 +168,7 @@ fn one(workload: &Workload, params: &Params, site: &SizingTarget) -> SiteAnswer 
     let (mut recommended, mut binds) = recommend(workload, site, &curve, idle);
     if let Some(found) = &recommended
         && let Some(nodes) = curve.get(found.place).map(|point| point.nodes)
-        && let Some(point) = fewer(site, &task, nodes, |it| does(workload, site, found, it))
+        && let Some(point) = fewer(site, &task, nodes, |it| also_meets(workload, site, found, it))
     {
         curve.insert(found.place, point);
         // The inserted point shifts the indices, so the recommendation is made anew.

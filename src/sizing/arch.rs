@@ -107,6 +107,14 @@ pub struct AttentionWindow {
 
 impl Arch {
     /// Returns a dense model of the common kind: gated, rotary, `RMSNorm`, no biases, untied.
+    ///
+    /// ```
+    /// use jari::sizing::arch::Arch;
+    /// let llama = Arch::dense(4_096, 32, 32, 8, 14_336, 128_256);
+    /// assert_eq!((llama.head_dim, llama.network().depth()), (128, 32));
+    /// let without_heads = Arch { heads: 0, ..llama };
+    /// assert_eq!(without_heads.check().unwrap_err().field, "num_attention_heads");
+    /// ```
     #[must_use]
     pub const fn dense(
         hidden: u32,

@@ -18,6 +18,19 @@ pub struct RequestFrame {
 
 impl SiteAnswer {
     /// Returns the request for the recommended point, or `None` if no point is recommended.
+    ///
+    /// ```
+    /// use jari::exchange::workload_json::parse;
+    /// use jari::sizing::{SizingTarget, ask::RequestFrame, hardware::H200, size};
+    /// # use jari::model::{Class, Hour, NodeCount, Term};
+    /// let asked = parse(r#"{"id":"w","within_days":30,
+    ///   "task":{"kind":"gpu_hours","hours":20000,"on":"h200"}}"#).unwrap();
+    /// let answer = size(&asked.workload, &[SizingTarget::of_gpu(H200, 16)]).unwrap();
+    /// let not_before = Hour::of_date(2027, 1, 4).unwrap();
+    /// let frame = RequestFrame { id: "r".into(), not_before, class: Class::Industry, call: None };
+    /// let request = answer.sites[0].request(&frame).unwrap();
+    /// assert_eq!((request.nodes, request.term), (NodeCount::exactly(4), Term::Days(27)));
+    /// ```
     #[must_use]
     pub fn request(&self, frame: &RequestFrame) -> Option<Request> {
         let recommended = self.recommended.as_ref()?;

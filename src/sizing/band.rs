@@ -1,6 +1,14 @@
 //! Estimate with its range.
 
 /// A figure known only within a range: `low <= central <= high`.
+///
+/// ```
+/// use jari::sizing::band::Band;
+/// let tokens_per_second = Band::new(8_000.0, 10_000.0, 12_500.0);
+/// let seconds = tokens_per_second.divide(1e6);
+/// assert_eq!(seconds, Band::new(80.0, 100.0, 125.0));
+/// assert!(seconds.holds(90.0));
+/// ```
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Band {
     /// Lowest likely value.

@@ -91,6 +91,15 @@ pub fn width_by_context(network: &Network, seq: f64) -> f64 {
 /// `N_mm` + 3 attention passes + 6 `N_adapters`. Full recomputation adds a forward pass of the
 /// layers, selective one of attention. Sources: arXiv 2001.08361, 2104.04473 (appendix),
 /// 2205.05198.
+///
+/// ```
+/// use jari::sizing::{flops::{Recompute, Trained, training}, known, params::params};
+/// let network = known::find("llama-3.1-8b").unwrap().arch.network();
+/// let params = params(&network);
+/// let flops = training(&network, &params, 4_096.0, Trained::All, 0.0, Recompute::None);
+/// assert_eq!(flops.matmul, 6.0 * params.matmul());
+/// assert_eq!((flops.model() / 1e9).round(), 48.0); // GFLOP a token
+/// ```
 #[must_use]
 pub fn training(
     network: &Network,

@@ -114,6 +114,14 @@ pub const H200: Gpu = GPUS[4];
 
 impl Gpu {
     /// Returns the known GPU with this id.
+    ///
+    /// ```
+    /// use jari::sizing::hardware::{GIB, Gpu};
+    /// let h200 = Gpu::known("h200").unwrap();
+    /// assert_eq!((h200.bf16, h200.bandwidth), (989e12, 4_800e9)); // FLOP/s, bytes/s
+    /// assert_eq!(h200.memory / GIB, 140.4); // 141 on its label
+    /// assert_eq!(Gpu::known("h300"), None);
+    /// ```
     #[must_use]
     pub fn known(id: &str) -> Option<Self> {
         GPUS.into_iter().find(|gpu| gpu.id == id)

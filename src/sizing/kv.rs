@@ -8,6 +8,14 @@ use super::network::Network;
 /// Attention keeps 2 K d numbers a token and layer, latent attention c + r (arXiv 2405.04434);
 /// layers with a window keep no more than it. With no tokens, states of recurrences and last inputs
 /// of convolutions remain. Some engines keep the whole context in every layer regardless.
+///
+/// ```
+/// use jari::sizing::{hardware::GIB, known, kv};
+/// let network = known::find("llama-3.1-8b").unwrap().arch.network();
+/// // 2 x 8 heads x 128 channels x 32 layers x 2 bytes are 128 KiB a token.
+/// assert_eq!(kv::sequence_bytes(&network, 1.0, 2.0), 131_072.0);
+/// assert_eq!(kv::sequence_bytes(&network, 8_192.0, 2.0), GIB);
+/// ```
 #[must_use]
 pub fn sequence_bytes(network: &Network, tokens: f64, bytes: f64) -> f64 {
     sum(network, |cache| cache.bytes(tokens, bytes))

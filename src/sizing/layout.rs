@@ -77,6 +77,27 @@ impl LayoutSearch<'_> {
     /// Returns the layout on `nodes` nodes with the lowest cost of those that fit, or `None`.
     ///
     /// Ranks fixed by the user are the only candidate, and are not held against the memory.
+    ///
+    /// ```
+    /// use jari::sizing::layout::{Layout, LayoutSearch};
+    /// # use jari::sizing::{activations::Framework, flops::{self, Recompute, Trained}};
+    /// # use jari::sizing::{hardware::H200, known, memory::Setup, params::params};
+    /// # use jari::sizing::states::Optimizer;
+    /// # let setup = Setup { optimizer: Optimizer::Adam, framework: Framework::Megatron,
+    /// #     recompute: Recompute::Full, seq: 4_096.0, micro_batch: 1.0, adapter_rank: 0,
+    /// #     four_bits: false, sequence_parallel: true, train_tables: false, reference: false,
+    /// #     offload: false };
+    /// let network = known::find("llama-3.1-70b").unwrap().arch.network();
+    /// let params = params(&network);
+    /// let all = Trained::All;
+    /// let flops = flops::training(&network, &params, 4_096.0, all, 0.0, Recompute::Full);
+    /// let search = LayoutSearch { network: &network, params: &params, setup, recompute: None,
+    ///     fixed: None, gpu: &H200, gpus_per_node: 8, batch_tokens: 4_194_304.0, flops,
+    ///     speed: 350e12 }; // FLOP/s of a GPU
+    /// assert_eq!(search.best(1), None); // states take 1.13 TB, a node may plan with 1.11
+    /// let Layout { tp, dp, zero, .. } = search.best(16).unwrap().layout;
+    /// assert_eq!((tp, dp, zero), (4, 32, 1));
+    /// ```
     #[must_use]
     pub fn best(&self, nodes: u32) -> Option<LayoutChoice> {
         let gpus = nodes.saturating_mul(self.gpus_per_node);

@@ -6,12 +6,12 @@ pub struct BadField {
     /// Path of the field.
     pub field: &'static str,
     /// Reason for which it is refused.
-    pub why: BadWhy,
+    pub why: BoundError,
 }
 
 /// Reason for which a number is refused.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum BadWhy {
+pub enum BoundError {
     /// The number is 0 and must be at least 1.
     Zero,
     /// The number is above this maximum.
@@ -37,7 +37,7 @@ pub const MAX_EXPERTS: u32 = 8_192;
 /// `field` with the reason, if `value` is 0 or above `most`.
 pub const fn positive(field: &'static str, value: u32, most: u32) -> Result<(), BadField> {
     match value {
-        0 => Err(BadField { field, why: BadWhy::Zero }),
+        0 => Err(BadField { field, why: BoundError::Zero }),
         _ => at_most(field, value, most),
     }
 }
@@ -47,7 +47,7 @@ pub const fn positive(field: &'static str, value: u32, most: u32) -> Result<(), 
 /// # Errors
 /// `field` with the reason, if `value` is above `most`.
 pub const fn at_most(field: &'static str, value: u32, most: u32) -> Result<(), BadField> {
-    if value > most { Err(BadField { field, why: BadWhy::Above(most) }) } else { Ok(()) }
+    if value > most { Err(BadField { field, why: BoundError::Above(most) }) } else { Ok(()) }
 }
 
 /// Checks that `value` is not larger than `most`, the number of the field `other`.
@@ -60,5 +60,5 @@ pub const fn within(
     other: &'static str,
     most: u32,
 ) -> Result<(), BadField> {
-    if value > most { Err(BadField { field, why: BadWhy::MoreThan(other) }) } else { Ok(()) }
+    if value > most { Err(BadField { field, why: BoundError::MoreThan(other) }) } else { Ok(()) }
 }

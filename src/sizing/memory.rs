@@ -131,6 +131,23 @@ const FRAGMENTS: f64 = 0.06;
 ///
 /// Constants of parts that vary between frameworks (gathered layers, copies of a step) are ends
 /// measured one by one, which `docs/sizing.md` (2026-11-29) holds against 163 peaks.
+///
+/// ```
+/// use jari::sizing::memory::{MemoryVerdict, Setup, memory};
+/// use jari::sizing::{activations::Framework, flops::Recompute, hardware::H200, known};
+/// # use jari::sizing::{layout::Layout, params::params, states::Optimizer};
+/// let network = known::find("llama-3.1-8b").unwrap().arch.network();
+/// let setup = Setup { optimizer: Optimizer::Adam, framework: Framework::Megatron,
+///     recompute: Recompute::Full, seq: 4_096.0, micro_batch: 1.0, adapter_rank: 0,
+///     four_bits: false, sequence_parallel: true, train_tables: false, reference: false,
+///     offload: false };
+/// let on = |layout| memory(&network, &params(&network), &setup, &layout);
+/// let one = on(Layout::ONE); // 16 bytes a parameter: 128 GB
+/// assert_eq!((one.fixed() / 1e9).round(), 128.0);
+/// assert_eq!(one.verdict(H200.memory), MemoryVerdict::Likely);
+/// let eight = on(Layout { dp: 8, zero: 1, ..Layout::ONE });
+/// assert_eq!(eight.verdict(H200.memory), MemoryVerdict::Fits);
+/// ```
 #[must_use]
 pub fn memory(network: &Network, params: &Params, setup: &Setup, layout: &Layout) -> Memory {
     let share = share(params, layout);

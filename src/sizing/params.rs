@@ -115,6 +115,15 @@ impl Params {
 }
 
 /// Counts all parameters.
+///
+/// ```
+/// use jari::sizing::{known, params::params};
+/// let params = params(&known::find("llama-3.1-8b").unwrap().arch.network());
+/// assert_eq!(params.total(), 8_030_261_248.0);
+/// // Without the embedding table, in which input is only looked up.
+/// assert_eq!(params.matmul(), 7_504_658_432.0);
+/// assert_eq!(params.adapters(16), 41_943_040.0); // of rank 16
+/// ```
 #[must_use]
 pub fn params(network: &Network) -> Params {
     let [h, vocab, outputs] = [network.hidden, network.vocab, network.outputs()].map(f64::from);

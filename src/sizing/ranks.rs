@@ -33,6 +33,14 @@ impl Layout {
     ///
     /// After arXiv 2104.04473, interleaved with two stages a GPU. For example 4 stages and 12
     /// micro-batches are idle for 3 / 24, an eighth of the computing time.
+    ///
+    /// ```
+    /// use jari::sizing::layout::Layout;
+    /// let layout = Layout { tp: 8, pp: 4, dp: 2, micro_batches: 12, ..Layout::ONE };
+    /// assert_eq!((layout.gpus(), layout.bubble()), (64, 0.125));
+    /// let short = Layout { micro_batches: 3, ..layout };
+    /// assert_eq!(short.bubble(), 0.5);
+    /// ```
     #[must_use]
     pub fn bubble(&self) -> f64 {
         f64::from(self.pp.saturating_sub(1)) / (2.0 * f64::from(self.micro_batches.max(1)))

@@ -6,6 +6,18 @@ use super::workload::{Goal, Task, Workload};
 use crate::model::Term;
 
 /// A point to ask for.
+///
+/// ```
+/// use jari::sizing::{SiteAnswer, SizingTarget, answer::Binds, hardware::H200, size};
+/// use jari::sizing::recommend::RecommendationReason;
+/// let asked = jari::exchange::workload_json::parse(r#"{"id":"w","within_days":30,
+///   "task":{"kind":"gpu_hours","hours":20000,"on":"h200"}}"#).unwrap();
+/// let on = |nodes| size(&asked.workload, &[SizingTarget::of_gpu(H200, nodes)]).unwrap();
+/// let [large, small] = [on(16), on(2)].map(|mut answer| answer.sites.remove(0));
+/// let why = |site: &SiteAnswer| site.recommended.as_ref().unwrap().why;
+/// assert_eq!((why(&large), large.binds), (RecommendationReason::FewestSure, Binds::Time));
+/// assert_eq!((why(&small), small.binds), (RecommendationReason::Nearest, Binds::BlockSize));
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 pub struct Recommended {
     /// Index of the point in the curve.
@@ -154,9 +166,9 @@ fn is_within(site: &SizingTarget, point: &SizePoint) -> bool {
     (site.rules.min_nodes..=site.rules.max_nodes).contains(&point.nodes)
 }
 
-/// Returns `true` if `point` is within the call's bounds and in time or enough with the same
-/// certainty as `found`.
-pub(super) fn does(
+/// Returns `true` if the call allows `point`, and it meets the goal as surely as `found` does: it
+/// is in time, or serves enough.
+pub(super) fn also_meets(
     workload: &Workload,
     site: &SizingTarget,
     found: &Recommended,

@@ -47,6 +47,18 @@ impl CallBounds {
     };
 
     /// Returns the bounds of `call` for `accelerator`, for use from `start` on.
+    ///
+    /// ```
+    /// use jari::{model::{self, Term}, sizing::rules::CallBounds};
+    /// let file = br#"{"schema":1,"as_of":"2027-01-01","accelerators":[{"id":"h200"}],
+    ///   "calls":[{"id":"c","sizes":[{"accelerator":"h200","min_nodes":2,"max_nodes":8}],
+    ///     "term":{"min":{"months":1},"max":{"months":6}}}]}"#;
+    /// let snapshot = model::read(file).unwrap().snapshot;
+    /// let bounds = CallBounds::for_call(snapshot.call("c"), "h200", None);
+    /// assert_eq!((bounds.min_nodes, bounds.max_nodes), (2, 8));
+    /// assert_eq!(bounds.term(45.0), Term::Months(2));
+    /// assert!(!CallBounds::for_call(snapshot.call("c"), "b200", None).offered);
+    /// ```
     #[must_use]
     pub fn for_call(call: Option<&Call>, accelerator: &str, start: Option<Hour>) -> Self {
         let Some(call) = call else { return Self::NONE };

@@ -179,6 +179,13 @@ impl Conditions<'_> {
 }
 
 /// Returns the GPU-hours of `tokens` tokens: tokens / (tokens/s) / goodput / 3600.
+///
+/// ```
+/// use jari::sizing::{band::Band, run_time::{Speed, gpu_hours}};
+/// let speed = Speed { tokens_per_second: Band::new(8e3, 1e4, 1.25e4), ..Speed::default() };
+/// let hours = gpu_hours(3.6e11, &speed, Band::exact(0.8));
+/// assert_eq!(hours, Band::new(10_000.0, 12_500.0, 15_625.0));
+/// ```
 #[must_use]
 pub fn gpu_hours(tokens: f64, speed: &Speed, goodput: Band) -> Band {
     let per_second = Band::new(

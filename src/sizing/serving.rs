@@ -251,6 +251,18 @@ impl Service<'_> {
     ///
     /// Returns `None` if not even one sequence is that fast, or the model does not fit. Binary
     /// search, as more sequences never make a token faster.
+    ///
+    /// ```
+    /// use jari::sizing::{hardware::H200, known, params::params, serving::Service};
+    /// # use jari::sizing::utilisation::Precision;
+    /// let network = known::find("llama-3.1-70b").unwrap().arch.network();
+    /// let service = Service { network: &network, params: &params(&network), gpu: &H200, gpus: 8,
+    ///     precision: Precision::Fp8, stored: None, cache_bytes: 2.0, copied_attention: false,
+    ///     prompt: 1_000.0, answer: 500.0 };
+    /// let rate = service.within(0.05).unwrap(); // a token every 50 ms at least
+    /// assert_eq!((rate.sequences, rate.tokens_per_second.round()), (553.0, 11_073.0));
+    /// assert_eq!(service.within(0.001), None);
+    /// ```
     #[must_use]
     pub fn within(&self, seconds: f64) -> Option<Rate> {
         let most = self.most_sequences();

@@ -40,6 +40,16 @@ impl SizingTarget {
     /// file's order.
     ///
     /// Bounds are those of `call`, for use from `start` on.
+    ///
+    /// ```
+    /// use jari::{model, sizing::SizingTarget};
+    /// let file = br#"{"schema":1,"as_of":"2027-01-01","accelerators":[{"id":"h200"}],
+    ///   "blocks":[{"id":"a","accelerator":"h200","nodes":4},
+    ///     {"id":"b","accelerator":"h200","nodes":16}]}"#;
+    /// let snapshot = model::read(file).unwrap().snapshot;
+    /// let sites = SizingTarget::all(&snapshot, None, None);
+    /// assert_eq!((sites[0].accelerator.as_str(), sites[0].most_nodes), ("h200", 16));
+    /// ```
     #[must_use]
     pub fn all(snapshot: &Snapshot, call: Option<&Call>, start: Option<Hour>) -> Vec<Self> {
         let mut sites = Vec::new();

@@ -126,6 +126,17 @@ impl ParameterShare {
 ///
 /// ZeRO (arXiv 1910.02054): stage 1 shards optimizer states, stage 2 also gradients, stage 3 also
 /// weights.
+///
+/// ```
+/// use jari::sizing::{layout::Layout, states::{Optimizer, ParameterShare, states}};
+/// let share = ParameterShare { dense: 7.5e9, experts: 0.0, tables: 0.0 };
+/// let gigabytes = [0, 1, 2, 3].map(|zero| {
+///     let layout = Layout { dp: 64, zero, ..Layout::ONE };
+///     let own = states(&share, Optimizer::Adam.bytes(), &layout);
+///     (own.weights + own.gradients + own.optimizer) / 1e9
+/// });
+/// assert_eq!(gigabytes, [120.0, 31.40625, 16.640625, 1.875]);
+/// ```
 #[must_use]
 pub fn states(share: &ParameterShare, bytes: StateBytes, layout: &Layout) -> StateBytes {
     let (all, sharded) = (share.all(), share.sharded(layout));

@@ -102,6 +102,14 @@ const VOCABULARIES: [u32; 2] = [128_256, 32_000];
 ///
 /// Every layer has experts. Active parameters beyond attention, tables and the experts met go into
 /// a shared expert. Returns `None` if no shape matches both counts to 1 %.
+///
+/// ```
+/// use jari::sizing::{params::params, published::is_near, typical};
+/// let arch = typical::experts(30e9, 3e9).unwrap();
+/// let params = params(&arch.network());
+/// assert!(is_near(params.total(), 30e9) && is_near(params.active(), 3e9));
+/// assert_eq!((arch.hidden, arch.layers), (2_048, 48));
+/// ```
 #[must_use]
 pub fn experts(parameters: f64, active: f64) -> Option<Arch> {
     if !(PARAMETERS.0..=PARAMETERS.1).contains(&parameters) || active < PARAMETERS.0 {

@@ -95,6 +95,15 @@ pub const fn published(
 /// of 66), A100 54 % (23), H100 experts 25 % (17), B200 dense 34 % and experts 19 %; fine-tuning
 /// scripts A100 LoRA 33 to 37 %. Adapters in tuned software reach as much as all weights do (H100
 /// LoRA 50 to 54 % of some steps).
+///
+/// ```
+/// use jari::sizing::utilisation::base;
+/// use jari::sizing::{activations::Framework, hardware::Generation::Hopper};
+/// let dense = base(Hopper, false, false, Framework::Megatron);
+/// assert_eq!((dense.low, dense.central, dense.high), (0.19, 0.35, 0.47));
+/// let experts = base(Hopper, true, false, Framework::Megatron);
+/// assert_eq!(experts.central, 0.25);
+/// ```
 #[must_use]
 pub const fn base(generation: Generation, moe: bool, adapters: bool, framework: Framework) -> Band {
     let script = matches!(framework, Framework::HuggingFace);

@@ -3,7 +3,7 @@
 use super::activations::Framework;
 use super::flops::Recompute;
 use super::hardware::Gpu;
-use super::limits::{BadField, BadWhy};
+use super::limits::{BadField, BoundError};
 use super::network::Network;
 use super::ranks::FixedLayout;
 use super::remark::Remark;
@@ -205,6 +205,16 @@ impl Workload {
     /// The bounds without a source are judgements: far beyond any real workload, so that typing
     /// errors are found and results stay finite.
     ///
+    /// ```
+    /// use jari::sizing::workload::{BadWorkload, MAX_DAYS};
+    /// let text = r#"{"id":"w","task":{"kind":"gpu_hours","hours":20000,"on":"h200"}}"#;
+    /// let mut workload = jari::exchange::workload_json::parse(text).unwrap().workload;
+    /// assert_eq!(workload.check(), Ok(()));
+    /// workload.within_days = Some(0.0);
+    /// let range = BadWorkload::Range { field: "within_days", least: 0.01, most: MAX_DAYS };
+    /// assert_eq!(workload.check(), Err(range));
+    /// ```
+    ///
     /// # Errors
     /// The first field outside its bounds, and the reason.
     pub fn check(&self) -> Result<(), BadWorkload> {
@@ -277,10 +287,13 @@ impl Workload {
     /// experts. A vocabulary is padded instead.
     fn check_ranks(&self, layout: FixedLayout) -> Result<(), BadField> {
         if let Some(other) = self.network.undivided(layout.tp) {
-            return Err(BadField { field: "task.layout.tensor", why: BadWhy::MustDivide(other) });
+            return Err(BadField {
+                field: "task.layout.tensor",
+                why: BoundError::MustDivide(other),
+            });
         }
         if !self.network.shares_experts(layout.ep) {
-            let why = BadWhy::MustDivide("num_experts");
+            let why = BoundError::MustDivide("num_experts");
             return Err(BadField { field: "task.layout.expert", why });
         }
         Ok(())

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jari::exchange::import::{
-    ImportKind, ImportOptions, ImportWhat, Imported, ImportedState, Partial, capacity_json,
+    ImportError, ImportKind, ImportOptions, Imported, ImportedState, Partial, capacity_json,
     recognise, slurm, table,
 };
 use jari::model::{Instant, read};
@@ -156,7 +156,7 @@ fn answers_of_every_version_agree_with_a_second_count() {
         if wanted.by_model.is_empty() {
             // Its nodes have no GPUs, and that is all that is said.
             let mut lost = imported.problems.iter().filter(|it| !it.what.is_note());
-            assert_eq!(lost.next().map(|it| &it.what), Some(&ImportWhat::NoGpus), "{name}");
+            assert_eq!(lost.next().map(|it| &it.what), Some(&ImportError::NoGpus), "{name}");
             assert_eq!((lost.count(), imported.blocks.len()), (0, 0), "{name}");
             without += 1;
         } else {

@@ -1,6 +1,6 @@
 //! Columns of a table of applications, and the headings by which they are recognised.
 
-use super::problem::LineWhat;
+use super::problem::LineError;
 use crate::exchange::cells::{plain, without_remark};
 use crate::show::form::{CountUnit, FormDraft, PlacementKind, TermUnit};
 
@@ -92,8 +92,8 @@ impl ApplicationColumn {
     /// Copies `cell` into the form if this column is a field of the form.
     ///
     /// # Errors
-    /// [`LineWhat::NoPlacement`] if a placement cell cannot be parsed.
-    pub(super) fn set_field(self, cell: &str, form: &mut FormDraft) -> Result<(), LineWhat> {
+    /// [`LineError::NoPlacement`] if a placement cell cannot be parsed.
+    pub(super) fn set_field(self, cell: &str, form: &mut FormDraft) -> Result<(), LineError> {
         let text = || cell.to_owned();
         match self {
             // The column sets the unit too, whatever the defaults count.
@@ -111,7 +111,7 @@ impl ApplicationColumn {
                 // `one leaf`, `one_leaf` and `leaves:2` are read like `one-leaf` and `leaves-2`.
                 let plain = cell.to_ascii_lowercase().replace(['_', ' ', ':'], "-");
                 let read = PlacementKind::read(&plain);
-                let (kind, number) = read.ok_or_else(|| LineWhat::NoPlacement(text()))?;
+                let (kind, number) = read.ok_or_else(|| LineError::NoPlacement(text()))?;
                 (form.placement, form.placement_n) = (kind, number.to_owned());
             }
             // Not fields of the form, or resolved by the row against names of the capacity file.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::list::ListReader;
-use super::problem::LineWhat;
+use super::problem::LineError;
 use crate::exchange::request_json::{RawFields, RequestJsonError, RequestReader, instant};
 use crate::model::{Application, Score};
 
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, list: &mut ListReader) {
                 }
             }
             Err(refused) => {
-                let whats = refused.problems.into_iter().map(LineWhat::Json).collect();
+                let whats = refused.problems.into_iter().map(LineError::Json).collect();
                 list.problem(line, refused.id, whats);
             }
         }

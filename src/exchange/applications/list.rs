@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::problem::{LineProblem, LineWhat};
+use super::problem::{LineError, LineProblem};
 use crate::model::Application;
 
 /// Maximum number of applications in a list; further ones are dropped and reported as a problem.
@@ -32,20 +32,20 @@ impl ListReader {
     pub(super) fn take(&mut self, line: u32, application: Application) -> bool {
         let id = application.request.id.clone();
         if let Some(&first) = self.ids.get(&id) {
-            self.problem(line, Some(id), vec![LineWhat::SameId { first }]);
+            self.problem(line, Some(id), vec![LineError::SameId { first }]);
         } else if self.read.applications.len() < MAX_APPLICATIONS {
             self.ids.insert(id, line);
             self.read.applications.push(application);
             self.read.lines.push(line);
         } else {
-            self.problem(line, None, vec![LineWhat::TooMany { most: MAX_APPLICATIONS }]);
+            self.problem(line, None, vec![LineError::TooMany { most: MAX_APPLICATIONS }]);
             // The caller stops here: one problem for all further applications is enough.
             return false;
         }
         true
     }
 
-    pub(super) fn problem(&mut self, line: u32, id: Option<String>, whats: Vec<LineWhat>) {
+    pub(super) fn problem(&mut self, line: u32, id: Option<String>, whats: Vec<LineError>) {
         self.read.problems.push(LineProblem { line, id, whats });
     }
 }

@@ -17,7 +17,7 @@ use crate::show::form::FormDraft;
 use list::ListReader;
 
 pub use list::{MAX_APPLICATIONS, ReadApplications};
-pub use problem::{LineProblem, LineWhat};
+pub use problem::{LineError, LineProblem};
 
 /// Reads a list of applications.
 ///

@@ -14,12 +14,12 @@ pub struct LineProblem {
     /// Id of the application, if it could be read.
     pub id: Option<String>,
     /// The problems of the line; at least one.
-    pub whats: Vec<LineWhat>,
+    pub whats: Vec<LineError>,
 }
 
 /// One problem of a line; texts are quoted verbatim from the list.
 #[derive(Clone, PartialEq, Debug)]
-pub enum LineWhat {
+pub enum LineError {
     /// The list is empty.
     Empty,
     /// No heading belongs to a known column.
@@ -89,11 +89,11 @@ impl LineProblem {
     /// Returns `true` if an application is lost; ignored headings alone lose none.
     #[must_use]
     pub fn loses_application(&self) -> bool {
-        !matches!(self.whats.as_slice(), [LineWhat::UnknownColumns(_)])
+        !matches!(self.whats.as_slice(), [LineError::UnknownColumns(_)])
     }
 }
 
-impl LineWhat {
+impl LineError {
     /// Returns a sentence with the problem and its remedy.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {

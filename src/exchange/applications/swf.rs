@@ -2,7 +2,7 @@
 //! job per line as 18 numbers separated by spaces, with remarks after `;`.
 
 use super::list::ListReader;
-use super::problem::LineWhat;
+use super::problem::LineError;
 use crate::model::{Application, Hour, Instant, NodeCount, Request, Snapshot, Term};
 use crate::show::form::FormDraft;
 
@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
     let model = match defaults.parse(snapshot) {
         Ok(request) => request,
         Err(problems) => {
-            list.problem(1, None, problems.into_iter().map(LineWhat::Field).collect());
+            list.problem(1, None, problems.into_iter().map(LineError::Field).collect());
             return;
         }
     };
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
                     return;
                 }
             }
-            None => list.problem(line, None, vec![LineWhat::NoJob]),
+            None => list.problem(line, None, vec![LineError::NoJob]),
         }
     }
 }

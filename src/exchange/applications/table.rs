@@ -2,7 +2,7 @@
 
 use super::column::ApplicationColumn;
 use super::list::ListReader;
-use super::problem::LineWhat;
+use super::problem::LineError;
 use crate::exchange::cells;
 use crate::model::{Application, Class, Request, Score, Snapshot};
 use crate::show::form::{FormDraft, read_date};
@@ -13,7 +13,7 @@ use crate::words::lang::Lang;
 pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: &mut ListReader) {
     let mut rows = cells::rows(text, |heading| ApplicationColumn::from_heading(heading).is_some());
     let Some(cells::CellRow { line, cells: headings }) = rows.next() else {
-        list.problem(1, None, vec![LineWhat::Empty]);
+        list.problem(1, None, vec![LineError::Empty]);
         return;
     };
     let table = match ApplicationTable::new(&headings, snapshot, defaults) {
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
         }
     };
     if !table.unknown.is_empty() {
-        list.problem(line, None, vec![LineWhat::UnknownColumns(table.unknown.clone())]);
+        list.problem(line, None, vec![LineError::UnknownColumns(table.unknown.clone())]);
     }
     for (place, cells::CellRow { line, cells }) in (1..).zip(rows) {
         match ApplicationRow::new(&table, &cells).application(place) {
@@ -52,16 +52,16 @@ impl<'a> ApplicationTable<'a> {
         headings: &[String],
         snapshot: &'a Snapshot,
         defaults: &'a FormDraft,
-    ) -> Result<Self, LineWhat> {
+    ) -> Result<Self, LineError> {
         let columns: Vec<Option<ApplicationColumn>> =
             headings.iter().map(|it| ApplicationColumn::from_heading(it)).collect();
         let has = |wanted: ApplicationColumn| columns.contains(&Some(wanted));
         if columns.iter().all(Option::is_none) {
             let names = ApplicationColumn::own_names().collect::<Vec<_>>().join(", ");
-            return Err(LineWhat::NoHeadings { found: headings.join(", "), names });
+            return Err(LineError::NoHeadings { found: headings.join(", "), names });
         }
         if !has(ApplicationColumn::Nodes) && !has(ApplicationColumn::Gpus) {
-            return Err(LineWhat::NoNodes);
+            return Err(LineError::NoNodes);
         }
         // With two columns of one meaning it would be unclear which one counts.
         let twice = columns.iter().enumerate().find_map(|(place, column)| {
@@ -69,7 +69,7 @@ impl<'a> ApplicationTable<'a> {
             (column.is_some() && earlier.contains(column)).then(|| headings.get(place).cloned())
         });
         if let Some(heading) = twice.flatten() {
-            return Err(LineWhat::ColumnTwice(heading));
+            return Err(LineError::ColumnTwice(heading));
         }
         let unknown = headings
             .iter()
@@ -84,7 +84,7 @@ impl<'a> ApplicationTable<'a> {
 struct ApplicationRow<'a> {
     table: &'a ApplicationTable<'a>,
     cells: &'a [String],
-    whats: Vec<LineWhat>,
+    whats: Vec<LineError>,
 }
 
 impl<'a> ApplicationRow<'a> {
@@ -94,7 +94,7 @@ impl<'a> ApplicationRow<'a> {
         // Empty cells beyond the headings are harmless.
         let beyond = cells.get(headings..).unwrap_or_default();
         if beyond.iter().any(|cell| !cell.is_empty()) {
-            whats.push(LineWhat::TooManyCells { found: cells.len(), most: headings });
+            whats.push(LineError::TooManyCells { found: cells.len(), most: headings });
         }
         Self { table, cells, whats }
     }
@@ -103,12 +103,15 @@ impl<'a> ApplicationRow<'a> {
     ///
     /// # Errors
     /// The id from the row, if any, and all problems of the row.
-    fn application(mut self, place: usize) -> Result<Application, (Option<String>, Vec<LineWhat>)> {
+    fn application(
+        mut self,
+        place: usize,
+    ) -> Result<Application, (Option<String>, Vec<LineError>)> {
         let own_id = self.cell(ApplicationColumn::Id).cloned();
         let form = self.form();
         let blocks = self.blocks();
-        let score = self.read(ApplicationColumn::Score, score, LineWhat::NoScore);
-        let submitted_at = self.read(ApplicationColumn::SubmittedAt, read_date, LineWhat::NoTime);
+        let score = self.read(ApplicationColumn::Score, score, LineError::NoScore);
+        let submitted_at = self.read(ApplicationColumn::SubmittedAt, read_date, LineError::NoTime);
         match form.parse(self.table.snapshot) {
             Ok(request) if self.whats.is_empty() => Ok(Application {
                 request: Request {
@@ -123,7 +126,7 @@ impl<'a> ApplicationRow<'a> {
             // Problems of the cells and of the form are reported together.
             raised => {
                 let problems = raised.err().unwrap_or_default();
-                self.whats.extend(problems.into_iter().map(LineWhat::Field));
+                self.whats.extend(problems.into_iter().map(LineError::Field));
                 Err((own_id, self.whats))
             }
         }
@@ -140,7 +143,7 @@ impl<'a> ApplicationRow<'a> {
         &mut self,
         column: ApplicationColumn,
         read: impl Fn(&str) -> Option<T>,
-        wrong: impl Fn(String) -> LineWhat,
+        wrong: impl Fn(String) -> LineError,
     ) -> Option<T> {
         let cell = self.cell(column)?;
         let value = read(cell);
@@ -159,7 +162,7 @@ impl<'a> ApplicationRow<'a> {
             }
         }
         form.class =
-            self.read(ApplicationColumn::Class, class, LineWhat::NoClass).unwrap_or(form.class);
+            self.read(ApplicationColumn::Class, class, LineError::NoClass).unwrap_or(form.class);
         if let Some(cell) = self.cell(ApplicationColumn::Accelerators) {
             form.accelerators = self.table.accelerators(cell);
         }
@@ -172,7 +175,7 @@ impl<'a> ApplicationRow<'a> {
         let known = &self.table.snapshot.blocks;
         for id in &blocks {
             if !known.iter().any(|block| block.id == *id) {
-                self.whats.push(LineWhat::NoBlock(id.clone()));
+                self.whats.push(LineError::NoBlock(id.clone()));
             }
         }
         Some(blocks)

@@ -22,7 +22,7 @@ use super::cluster::{BusySpan, Cluster, ImportedState, Node};
 use super::imported::{ImportSummary, Imported, StateCount};
 use super::model_names::{AcceleratorIds, ids_of, unique};
 use super::natural;
-use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, WHOLE, both, quote};
+use super::problem::{ImportError, ImportProblem, ImportProblems, Input, WHOLE, both, quote};
 use crate::model::limits::{MAX_ACCELERATORS, MAX_BLOCKS, MAX_HOLDS, MAX_LEAVES, MAX_NODES};
 use crate::model::{
     Accelerator, Availability, Block, Hold, HoldNodes, Hour, Instant, NodeRanges, Text, order,
@@ -44,18 +44,18 @@ pub(super) struct NodeOrigin {
 /// Builds blocks and holds from a cluster.
 ///
 /// # Errors
-/// [`ImportWhat::TooMany`] if a limit of the capacity file is exceeded.
+/// [`ImportError::TooMany`] if a limit of the capacity file is exceeded.
 pub(super) fn assemble(
     cluster: Cluster,
     origin: NodeOrigin,
     mut problems: ImportProblems,
 ) -> Result<Imported, ImportProblem> {
     let too_many = |most| {
-        let what = ImportWhat::TooMany { most };
+        let what = ImportError::TooMany { most };
         ImportProblem { input: Input::Nodes, place: WHOLE.into(), what }
     };
     if cluster.nodes.is_empty() {
-        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NoGpus);
+        problems.add(Input::Nodes, WHOLE.into(), ImportError::NoGpus);
     }
     if cluster.is_full {
         return Err(too_many(super::cluster::MAX_SPANS));
@@ -69,7 +69,7 @@ pub(super) fn assemble(
         return Err(too_many(MAX_BLOCKS));
     }
     if assumed > 0 {
-        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NoTopology(assumed));
+        problems.add(Input::Nodes, WHOLE.into(), ImportError::NoTopology(assumed));
     }
     let holds = holds(&cluster, &places, origin.as_of.floor());
     if holds.len() > MAX_HOLDS {

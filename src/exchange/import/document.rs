@@ -9,7 +9,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::problem::{ImportWhat, quote};
+use super::problem::{ImportError, quote};
 use crate::model::limits::{MAX_BYTES, MAX_TOTAL_NODES};
 
 /// Maximum number of list entries: one for each node that a capacity file may have.
@@ -34,9 +34,9 @@ impl<'a> Document<'a> {
     ///
     /// # Errors
     /// The problem that makes the whole answer unreadable: too large, not JSON, or no such list.
-    pub(super) fn open(text: &'a str, list: &'static str) -> Result<Self, ImportWhat> {
+    pub(super) fn open(text: &'a str, list: &'static str) -> Result<Self, ImportError> {
         if text.len() > MAX_BYTES {
-            return Err(ImportWhat::TooLarge { bytes: text.len(), most: MAX_BYTES });
+            return Err(ImportError::TooLarge { bytes: text.len(), most: MAX_BYTES });
         }
         // The JSON parser refuses a byte-order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -44,7 +44,7 @@ impl<'a> Document<'a> {
         let read = json.deserialize_map(HeadReader { list }).and_then(|it| json.end().map(|()| it));
         let (head, raw) = read.map_err(|error| not_json(&error))?;
         let Some(raw) = raw.filter(|raw| raw.get().starts_with('[')) else {
-            return Err(ImportWhat::NoList(list));
+            return Err(ImportError::NoList(list));
         };
         let mut json = serde_json::Deserializer::from_str(raw.get());
         let read = json.deserialize_seq(EntryReader);
@@ -59,8 +59,8 @@ impl<'a> Document<'a> {
     }
 }
 
-fn not_json(error: &serde_json::Error) -> ImportWhat {
-    ImportWhat::NotJson { line: error.line(), column: error.column() }
+fn not_json(error: &serde_json::Error) -> ImportError {
+    ImportError::NotJson { line: error.line(), column: error.column() }
 }
 
 /// The wanted fields of one entry.

@@ -9,7 +9,7 @@ use super::cluster::{Cluster, ImportedState, Node};
 use super::document::{Document, WantedFields, shown, text_of};
 use super::imported::Imported;
 use super::options::{ImportOptions, Partial};
-use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, WHOLE, quote};
+use super::problem::{ImportError, ImportProblem, ImportProblems, Input, WHOLE, quote};
 use crate::model::Hour;
 use crate::model::limits::MAX_GPUS_PER_NODE;
 use crate::words::catalogue::import as words;
@@ -65,7 +65,7 @@ pub fn import(
         let used = read_pods(pods, &places, cluster.nodes.len(), &mut problems);
         hold_used(&used, options, &mut cluster, &mut problems);
     } else {
-        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NotGiven(Input::Pods));
+        problems.add(Input::Nodes, WHOLE.into(), ImportError::NotGiven(Input::Pods));
     }
     let origin = NodeOrigin {
         source: "Kubernetes".to_owned(),
@@ -84,22 +84,22 @@ fn read_nodes(
 ) -> BTreeMap<String, Option<usize>> {
     let mut places = BTreeMap::new();
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportWhat| {
+        let mut tell = |key: &str, what: ImportError| {
             problems.add(Input::Nodes, format!("$.items[{index}]{key}"), what);
         };
         let Some(fields) = WantedFields::open(raw, &["metadata", "spec", "status"]) else {
-            tell("", ImportWhat::NotAnObject);
+            tell("", ImportError::NotAnObject);
             continue;
         };
         for key in &fields.too_long {
-            tell(&format!(".{key}"), ImportWhat::TooLong);
+            tell(&format!(".{key}"), ImportError::TooLong);
         }
         let Some(name) = text_of(value_at(fields.get("metadata"), &["name"])) else {
-            tell(".metadata.name", ImportWhat::NoName);
+            tell(".metadata.name", ImportError::NoName);
             continue;
         };
         if places.contains_key(name) {
-            tell(".metadata.name", ImportWhat::SameName(quote(name)));
+            tell(".metadata.name", ImportError::SameName(quote(name)));
             continue;
         }
         let ready = value_at(fields.get("status"), &["conditions"]);
@@ -127,7 +127,7 @@ fn read_nodes(
     }
     if document.is_cut {
         let most = document.entries.len();
-        problems.add(Input::Nodes, "$.items".into(), ImportWhat::TooMany { most });
+        problems.add(Input::Nodes, "$.items".into(), ImportError::TooMany { most });
     }
     places
 }
@@ -137,7 +137,7 @@ fn node(
     name: &str,
     state: ImportedState,
     fields: &WantedFields,
-) -> Result<Option<(Node, bool)>, ImportWhat> {
+) -> Result<Option<(Node, bool)>, ImportError> {
     let labels = value_at(fields.get("metadata"), &["labels"]);
     let label = |names: &[&str]| names.iter().find_map(|name| text_of(labels?.get(*name)));
     let status = fields.get("status");
@@ -152,7 +152,7 @@ fn node(
         return Ok(None);
     }
     if gpus > MAX_GPUS_PER_NODE {
-        return Err(ImportWhat::TooManyGpus { found: gpus, most: MAX_GPUS_PER_NODE });
+        return Err(ImportError::TooManyGpus { found: gpus, most: MAX_GPUS_PER_NODE });
     }
     let node = Node {
         name: name.to_owned(),
@@ -176,11 +176,11 @@ fn hold_open(cluster: &mut Cluster, node: usize, label: crate::words::catalogue:
 }
 
 /// Returns the GPUs of a node as `(capacity, allocatable)`.
-fn gpus_of(status: Option<&Value>) -> Result<(u32, u32), ImportWhat> {
+fn gpus_of(status: Option<&Value>) -> Result<(u32, u32), ImportError> {
     let sum = |list: &str| {
         RESOURCES.iter().try_fold(0_u32, |sum, name| {
             let count = quantity(value_at(status, &[list, name]))?;
-            Ok::<u32, ImportWhat>(sum.saturating_add(count))
+            Ok::<u32, ImportError>(sum.saturating_add(count))
         })
     };
     let (capacity, allocatable) = (sum("capacity")?, sum("allocatable")?);
@@ -188,13 +188,13 @@ fn gpus_of(status: Option<&Value>) -> Result<(u32, u32), ImportWhat> {
 }
 
 /// Parses a resource count, which Kubernetes writes as text; a missing one is 0.
-fn quantity(value: Option<&Value>) -> Result<u32, ImportWhat> {
+fn quantity(value: Option<&Value>) -> Result<u32, ImportError> {
     let Some(value) = value.filter(|value| !value.is_null()) else { return Ok(0) };
     let count = match value {
         Value::String(text) => text.trim().parse().ok(),
         other => other.as_u64().and_then(|count| u32::try_from(count).ok()),
     };
-    count.ok_or_else(|| ImportWhat::Bad(shown(value)))
+    count.ok_or_else(|| ImportError::Bad(shown(value)))
 }
 
 /// Returns the state of a node; without a reported condition it counts as not ready.
@@ -223,15 +223,15 @@ fn read_pods(
 ) -> Vec<u32> {
     let (mut used, mut open) = (vec![0_u32; nodes], 0);
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportWhat| {
+        let mut tell = |key: &str, what: ImportError| {
             problems.add(Input::Pods, format!("$.items[{index}]{key}"), what);
         };
         let Some(fields) = WantedFields::open(raw, &["spec", "status"]) else {
-            tell("", ImportWhat::NotAnObject);
+            tell("", ImportError::NotAnObject);
             continue;
         };
         for key in &fields.too_long {
-            tell(&format!(".{key}"), ImportWhat::TooLong);
+            tell(&format!(".{key}"), ImportError::TooLong);
         }
         let phase = value_at(fields.get("status"), &["phase"]).and_then(Value::as_str);
         // A pod that waits for a node or has finished uses nothing.
@@ -258,35 +258,35 @@ fn read_pods(
             Some(None) => {}
             None => {
                 let first = quote(node);
-                tell(".spec.nodeName", ImportWhat::UnknownNodes { count: 1, first });
+                tell(".spec.nodeName", ImportError::UnknownNodes { count: 1, first });
             }
         }
     }
     if open > 0 {
-        problems.add(Input::Pods, "$.items".into(), ImportWhat::OpenPods(open));
+        problems.add(Input::Pods, "$.items".into(), ImportError::OpenPods(open));
     }
     if document.is_cut {
         let most = document.entries.len();
-        problems.add(Input::Pods, "$.items".into(), ImportWhat::TooMany { most });
+        problems.add(Input::Pods, "$.items".into(), ImportError::TooMany { most });
     }
     used
 }
 
 /// Returns the GPUs of a pod: the sum over its containers or the maximum over its init
 /// containers, whichever is larger, because init containers run one at a time before the others.
-fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportWhat> {
+fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportError> {
     let containers = |key: &str| {
         let list = value_at(spec, &[key]).and_then(Value::as_array);
         let each = list.into_iter().flatten().map(|container| {
             let of = |part: &str| {
                 RESOURCES.iter().try_fold(0_u32, |sum, name| {
                     let count = quantity(value_at(Some(container), &["resources", part, name]))?;
-                    Ok::<u32, ImportWhat>(sum.saturating_add(count))
+                    Ok::<u32, ImportError>(sum.saturating_add(count))
                 })
             };
-            Ok::<u32, ImportWhat>(of("limits")?.max(of("requests")?))
+            Ok::<u32, ImportError>(of("limits")?.max(of("requests")?))
         });
-        each.collect::<Result<Vec<u32>, ImportWhat>>()
+        each.collect::<Result<Vec<u32>, ImportError>>()
     };
     let together = containers("containers")?.into_iter().fold(0, u32::saturating_add);
     Ok(together.max(containers("initContainers")?.into_iter().max().unwrap_or(0)))
@@ -316,6 +316,6 @@ fn hold_used(
         }
     }
     if is_left_out {
-        problems.add(Input::Pods, "$.items".into(), ImportWhat::PartialFree);
+        problems.add(Input::Pods, "$.items".into(), ImportError::PartialFree);
     }
 }

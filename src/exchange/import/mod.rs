@@ -26,4 +26,4 @@ pub use cluster::ImportedState;
 pub use imported::{ImportSummary, Imported, StateCount};
 pub use kind::{ImportKind, recognise};
 pub use options::{HORIZON_DAYS, ImportOptions, Partial};
-pub use problem::{ImportProblem, ImportWhat, Input};
+pub use problem::{ImportError, ImportProblem, Input};

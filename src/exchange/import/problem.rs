@@ -37,12 +37,12 @@ pub struct ImportProblem {
     /// Location in the file: a path such as `$.nodes[3].gres` or a line such as `4`; `$` for all.
     pub place: String,
     /// The problem or note.
-    pub what: ImportWhat,
+    pub what: ImportError,
 }
 
 /// A problem or a note of an import.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum ImportWhat {
+pub enum ImportError {
     /// The file exceeds the size limit.
     TooLarge {
         /// Size of the file, in bytes.
@@ -135,7 +135,7 @@ pub enum ImportWhat {
     PartialFree,
 }
 
-impl ImportWhat {
+impl ImportError {
     /// Returns `true` for a note, which means that nothing was left out.
     #[must_use]
     pub const fn is_note(&self) -> bool {
@@ -263,7 +263,7 @@ pub(super) struct ImportProblems {
 }
 
 impl ImportProblems {
-    pub(super) fn add(&mut self, input: Input, place: String, what: ImportWhat) {
+    pub(super) fn add(&mut self, input: Input, place: String, what: ImportError) {
         // Notes are kept even if problems have filled the list: they explain the result.
         if self.told.len() < MAX_PROBLEMS || what.is_note() && self.told.len() < 2 * MAX_PROBLEMS {
             self.told.push(ImportProblem { input, place, what });
@@ -275,14 +275,14 @@ impl ImportProblems {
     /// Returns `true` if a hold may be missing: something was left out, or jobs were not listed.
     pub(super) fn may_lack_holds(&self) -> bool {
         let lacks =
-            |what: &ImportWhat| !what.is_note() || matches!(what, ImportWhat::UnseenJobs(_));
+            |what: &ImportError| !what.is_note() || matches!(what, ImportError::UnseenJobs(_));
         !self.more.is_empty() || self.told.iter().any(|it| lacks(&it.what))
     }
 
     /// Returns the problems and notes, and for each file the number of its further problems.
     pub(super) fn finish(self) -> Vec<ImportProblem> {
         let more = |(input, more)| {
-            let what = ImportWhat::More(more);
+            let what = ImportError::More(more);
             ImportProblem { input, place: WHOLE.into(), what }
         };
         self.told.into_iter().chain(self.more.into_iter().map(more)).collect()
@@ -312,7 +312,7 @@ mod tests {
         let mut problems = ImportProblems::default();
         let mut add = |input, count| {
             for _ in 0..count {
-                problems.add(input, "1".to_owned(), ImportWhat::NoName);
+                problems.add(input, "1".to_owned(), ImportError::NoName);
             }
         };
         add(Input::Table, MAX_PROBLEMS + 2);
@@ -322,9 +322,9 @@ mod tests {
         let more = |(input, more)| ImportProblem {
             input,
             place: WHOLE.to_owned(),
-            what: ImportWhat::More(more),
+            what: ImportError::More(more),
         };
         assert_eq!(told[MAX_PROBLEMS..], [(Input::Jobs, 3), (Input::Table, 2)].map(more));
-        assert!(told[..MAX_PROBLEMS].iter().all(|it| it.what == ImportWhat::NoName));
+        assert!(told[..MAX_PROBLEMS].iter().all(|it| it.what == ImportError::NoName));
     }
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::imported::{ImportSummary, Imported};
 use super::model_names::{ids_of, unique};
 use super::options::ImportOptions;
-use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, quote};
+use super::problem::{ImportError, ImportProblem, ImportProblems, Input, quote};
 use crate::exchange::cells::{self, CellRow, plain, without_remark};
 use crate::model::limits::{
     MAX_ACCELERATORS, MAX_BLOCKS, MAX_BYTES, MAX_GPUS_PER_NODE, MAX_LEAVES, MAX_NODES,
@@ -70,7 +70,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ImportPro
     let refused =
         |line: u32, what| ImportProblem { input: Input::Table, place: line.to_string(), what };
     if text.len() > MAX_BYTES {
-        return Err(refused(1, ImportWhat::TooLarge { bytes: text.len(), most: MAX_BYTES }));
+        return Err(refused(1, ImportError::TooLarge { bytes: text.len(), most: MAX_BYTES }));
     }
     let mut problems = ImportProblems::default();
     let (columns, rows) = rows(text, &mut problems).map_err(|(line, what)| refused(line, what))?;
@@ -91,7 +91,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ImportPro
         }
     }
     if table.blocks.is_empty() {
-        return Err(refused(1, ImportWhat::NoBlocks));
+        return Err(refused(1, ImportError::NoBlocks));
     }
     let mut places = BTreeMap::new();
     for (place, block) in table.blocks.iter().enumerate() {
@@ -108,7 +108,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ImportPro
 }
 
 /// Splits a text into columns and rows.
-fn rows(text: &str, problems: &mut ImportProblems) -> Result<Cells, (u32, ImportWhat)> {
+fn rows(text: &str, problems: &mut ImportProblems) -> Result<Cells, (u32, ImportError)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (mut columns, mut rows) = (None, Vec::new());
     for row in cells::rows(text, |heading| NodeColumn::from_heading(heading).is_some()) {
@@ -117,17 +117,17 @@ fn rows(text: &str, problems: &mut ImportProblems) -> Result<Cells, (u32, Import
             columns = Some(read.map_err(|what| (row.line, what))?);
         } else if let Some(formula) = row.cells.iter().find(|cell| cell.starts_with('=')) {
             // Only a spreadsheet can evaluate a formula.
-            let what = ImportWhat::Formula(quote(formula));
+            let what = ImportError::Formula(quote(formula));
             problems.add(Input::Table, row.line.to_string(), what);
         } else if rows.len() < MAX_ROWS {
             rows.push(row);
         } else {
-            let what = ImportWhat::TooMany { most: MAX_ROWS };
+            let what = ImportError::TooMany { most: MAX_ROWS };
             problems.add(Input::Table, row.line.to_string(), what);
             break;
         }
     }
-    let columns = columns.ok_or((1, ImportWhat::NoHeadings(String::new())))?;
+    let columns = columns.ok_or((1, ImportError::NoHeadings(String::new())))?;
     Ok((columns, rows))
 }
 
@@ -135,19 +135,19 @@ fn headings(
     cells: &[String],
     line: u32,
     problems: &mut ImportProblems,
-) -> Result<Vec<Option<NodeColumn>>, ImportWhat> {
+) -> Result<Vec<Option<NodeColumn>>, ImportError> {
     let columns: Vec<Option<NodeColumn>> =
         cells.iter().map(|cell| NodeColumn::from_heading(cell)).collect();
     if !columns.contains(&Some(NodeColumn::Block))
         || !columns.contains(&Some(NodeColumn::Accelerator))
     {
-        return Err(ImportWhat::NoHeadings(quote(&cells.join(", "))));
+        return Err(ImportError::NoHeadings(quote(&cells.join(", "))));
     }
     let unknown =
         cells.iter().zip(&columns).filter(|(cell, column)| column.is_none() && !cell.is_empty());
     let unknown: Vec<&str> = unknown.map(|(cell, _)| cell.as_str()).collect();
     if !unknown.is_empty() {
-        let what = ImportWhat::UnknownColumns(quote(&unknown.join(", ")));
+        let what = ImportError::UnknownColumns(quote(&unknown.join(", ")));
         problems.add(Input::Table, line.to_string(), what);
     }
     Ok(columns)
@@ -167,7 +167,7 @@ struct ImportTable {
 }
 
 impl ImportTable {
-    fn tell(&mut self, row: &CellRow, what: ImportWhat) {
+    fn tell(&mut self, row: &CellRow, what: ImportError) {
         self.problems.add(Input::Table, row.line.to_string(), what);
     }
 
@@ -182,34 +182,34 @@ impl ImportTable {
         row: &CellRow,
         wanted: NodeColumn,
         most: u32,
-    ) -> Result<Option<u32>, ImportWhat> {
+    ) -> Result<Option<u32>, ImportError> {
         let Some(cell) = self.cell(row, wanted) else { return Ok(None) };
         // Counter words and thousands separators are dropped: `1,200대`.
         let plain = cell.trim_end_matches(['대', '장']).trim().replace(',', "");
         let number = plain.parse().ok().filter(|number| (1..=most).contains(number));
-        number.map(Some).ok_or_else(|| ImportWhat::Bad(quote(cell)))
+        number.map(Some).ok_or_else(|| ImportError::Bad(quote(cell)))
     }
 
-    fn block(&mut self, row: &CellRow) -> Result<(), ImportWhat> {
-        let name = self.cell(row, NodeColumn::Block).ok_or(ImportWhat::NoName)?;
+    fn block(&mut self, row: &CellRow) -> Result<(), ImportError> {
+        let name = self.cell(row, NodeColumn::Block).ok_or(ImportError::NoName)?;
         if self.blocks.len() >= MAX_BLOCKS {
-            return Err(ImportWhat::TooMany { most: MAX_BLOCKS });
+            return Err(ImportError::TooMany { most: MAX_BLOCKS });
         }
         // A linear search: the list is short, with at most `MAX_BLOCKS` entries.
         if self.blocks.iter().any(|block| block.name.en == name) {
-            return Err(ImportWhat::SameName(quote(name)));
+            return Err(ImportError::SameName(quote(name)));
         }
         let nodes = self.number(row, NodeColumn::Nodes, MAX_NODES)?;
-        let nodes = nodes.ok_or_else(|| ImportWhat::Bad(String::new()))?;
+        let nodes = nodes.ok_or_else(|| ImportError::Bad(String::new()))?;
         let gpus = self.number(row, NodeColumn::GpusPerNode, MAX_GPUS_PER_NODE)?;
         let leaf = self.number(row, NodeColumn::LeafNodes, MAX_NODES)?;
         let all = self.nodes.saturating_add(nodes);
         if all > MAX_TOTAL_NODES {
-            return Err(ImportWhat::TooMany { most: MAX_TOTAL_NODES as usize });
+            return Err(ImportError::TooMany { most: MAX_TOTAL_NODES as usize });
         }
         let leaf_nodes = leaf.map_or(nodes, |leaf| leaf.min(nodes));
         if nodes.div_ceil(leaf_nodes) as usize > MAX_LEAVES {
-            return Err(ImportWhat::TooMany { most: MAX_LEAVES });
+            return Err(ImportError::TooMany { most: MAX_LEAVES });
         }
         let mut leaves = vec![leaf_nodes; (nodes / leaf_nodes) as usize];
         if !nodes.is_multiple_of(leaf_nodes) {
@@ -217,7 +217,7 @@ impl ImportTable {
         }
         let model = self.cell(row, NodeColumn::Accelerator).unwrap_or_default();
         if self.known.len() >= MAX_ACCELERATORS && !self.known.contains(model) {
-            return Err(ImportWhat::TooMany { most: MAX_ACCELERATORS });
+            return Err(ImportError::TooMany { most: MAX_ACCELERATORS });
         }
         self.nodes = all;
         self.models.push(model.to_owned());
@@ -243,9 +243,9 @@ impl ImportTable {
         Ok(())
     }
 
-    fn hold(&self, row: &CellRow, places: &BTreeMap<String, usize>) -> Result<Hold, ImportWhat> {
-        let name = self.cell(row, NodeColumn::Block).ok_or(ImportWhat::NoName)?;
-        let unknown = || ImportWhat::UnknownBlock(quote(name));
+    fn hold(&self, row: &CellRow, places: &BTreeMap<String, usize>) -> Result<Hold, ImportError> {
+        let name = self.cell(row, NodeColumn::Block).ok_or(ImportError::NoName)?;
+        let unknown = || ImportError::UnknownBlock(quote(name));
         let place = *places.get(name).ok_or_else(unknown)?;
         let most = self.blocks.get(place).map_or(0, Block::nodes);
         let nodes =
@@ -256,16 +256,16 @@ impl ImportTable {
                     let count = self.number(row, NodeColumn::Nodes, most)?;
                     HoldNodes::Counted(count.unwrap_or(most))
                 }
-                (None, None) => return Err(ImportWhat::Bad(String::new())),
+                (None, None) => return Err(ImportError::Bad(String::new())),
             };
         let time = |column| {
             let Some(cell) = self.cell(row, column) else { return Ok(None) };
-            read_date(cell).map(Some).ok_or_else(|| ImportWhat::Bad(quote(cell)))
+            read_date(cell).map(Some).ok_or_else(|| ImportError::Bad(quote(cell)))
         };
         let from = time(NodeColumn::From)?.map_or(Hour::MIN, |it| it.floor());
         let until = time(NodeColumn::Until)?.map_or(Hour::MAX, |it| it.ceil());
         if from >= until {
-            return Err(ImportWhat::EndNotAfterStart);
+            return Err(ImportError::EndNotAfterStart);
         }
         let label = self.cell(row, NodeColumn::Label).map(quote).unwrap_or_default();
         Ok(Hold { block: place, nodes, from, until, label: Text::same(&label), published: None })
@@ -318,11 +318,11 @@ impl ImportTable {
 }
 
 /// Parses node numbers of a block with `most` nodes.
-fn ranges(cell: &str, most: u32) -> Result<HoldNodes, ImportWhat> {
+fn ranges(cell: &str, most: u32) -> Result<HoldNodes, ImportError> {
     let ranges = NodeRanges::parse(&cell.replace('~', "-"));
-    let ranges = ranges.map_err(|_| ImportWhat::Bad(quote(cell)))?;
+    let ranges = ranges.map_err(|_| ImportError::Bad(quote(cell)))?;
     if ranges.highest().is_none_or(|highest| highest > most) {
-        return Err(ImportWhat::Bad(quote(cell)));
+        return Err(ImportError::Bad(quote(cell)));
     }
     Ok(HoldNodes::Named(ranges))
 }

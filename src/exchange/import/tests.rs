@@ -1,7 +1,7 @@
 //! Small hand-written Kubernetes answers and tables; detection of the kind is tested beside it.
 
 use super::capacity_json::write;
-use super::{ImportOptions, ImportWhat, Imported, Partial, kubernetes, table};
+use super::{ImportError, ImportOptions, Imported, Partial, kubernetes, table};
 use crate::model::{Availability, HoldNodes, Hour, Instant, Snapshot, read};
 use crate::words::Lang;
 
@@ -88,9 +88,9 @@ fn nodes_and_pods_of_kubernetes_become_a_file() {
     assert_eq!(sorted(held(&read(Partial::Free)))[0], "1 Running pods");
     let states: Vec<u32> = imported.summary.states.iter().map(|it| it.nodes()).collect();
     assert_eq!((states, imported.summary.without_gpus), (vec![3, 1, 1, 1, 1], 1));
-    let told: Vec<&ImportWhat> =
+    let told: Vec<&ImportError> =
         imported.problems.iter().map(|it| &it.what).filter(|it| !it.is_note()).collect();
-    assert_eq!(told, [&ImportWhat::UnknownNodes { count: 1, first: "gone".into() }]);
+    assert_eq!(told, [&ImportError::UnknownNodes { count: 1, first: "gone".into() }]);
 
     let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: None };
     let imported = kubernetes::import(&files, &options(Partial::Whole)).unwrap();

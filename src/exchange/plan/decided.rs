@@ -16,7 +16,7 @@ pub struct DecidedRound<'a> {
 }
 
 impl<'a> DecidedRound<'a> {
-    /// Returns the application of a decision.
+    /// Returns the application that a decision is about; `None` if its index is not in the list.
     #[must_use]
     pub fn application(&self, decision: &Decision) -> Option<&'a Application> {
         self.applications.get(decision.application)

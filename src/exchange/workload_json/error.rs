@@ -1,6 +1,6 @@
 //! Messages for invalid numbers and workloads.
 
-use crate::sizing::limits::BadWhy;
+use crate::sizing::limits::BoundError;
 use crate::sizing::workload::BadWorkload;
 
 pub(super) fn workload(bad: &BadWorkload) -> String {
@@ -16,11 +16,11 @@ pub(super) fn workload(bad: &BadWorkload) -> String {
     }
 }
 
-pub(super) fn number(why: BadWhy) -> String {
+pub(super) fn number(why: BoundError) -> String {
     match why {
-        BadWhy::Zero => "must be at least 1".to_owned(),
-        BadWhy::Above(most) => format!("must be at most {most}"),
-        BadWhy::MustDivide(field) => format!("must divide {field}"),
-        BadWhy::MoreThan(field) => format!("must not be more than {field}"),
+        BoundError::Zero => "must be at least 1".to_owned(),
+        BoundError::Above(most) => format!("must be at most {most}"),
+        BoundError::MustDivide(field) => format!("must divide {field}"),
+        BoundError::MoreThan(field) => format!("must not be more than {field}"),
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::error;
 use super::reading::WorkloadReader;
-use crate::sizing::config::{self, Config, ConfigProblem, ConfigWhy, Index};
+use crate::sizing::config::{self, Config, ConfigError, ConfigProblem, Index};
 use crate::sizing::network::Network;
 use crate::sizing::published::compare;
 use crate::sizing::remark::Remark;
@@ -146,33 +146,39 @@ fn from_config(
     }
 }
 
-fn because(why: ConfigWhy) -> String {
+fn because(why: ConfigError) -> String {
     match why {
-        ConfigWhy::TooLong => format!("longer than {} bytes", config::MAX_BYTES),
-        ConfigWhy::NotAnObject => "not a JSON object".to_owned(),
-        ConfigWhy::Missing => "missing".to_owned(),
-        ConfigWhy::NotANumber => "must be a whole number that is not negative".to_owned(),
-        ConfigWhy::Bad(why) => error::number(why),
-        ConfigWhy::UnknownKind => {
+        ConfigError::TooLong => format!("longer than {} bytes", config::MAX_BYTES),
+        ConfigError::NotAnObject => "not a JSON object".to_owned(),
+        ConfigError::Missing => "missing".to_owned(),
+        ConfigError::NotANumber => "must be a whole number that is not negative".to_owned(),
+        ConfigError::Bad(why) => error::number(why),
+        ConfigError::UnknownKind => {
             "this kind of model is not supported; give architecture or parameters instead"
                 .to_owned()
         }
-        ConfigWhy::NotATransformer => "what mixes the tokens of this kind (a recurrence, a linear \
+        ConfigError::NotATransformer => {
+            "what mixes the tokens of this kind (a recurrence, a linear \
             attention) is not known here; give parameters of a transformer that is alike instead"
-            .to_owned(),
-        ConfigWhy::HasEncoder => "an encoder with a decoder, or of a kind that is not known here; \
+                .to_owned()
+        }
+        ConfigError::HasEncoder => {
+            "an encoder with a decoder, or of a kind that is not known here; \
             give parameters instead"
-            .to_owned(),
-        ConfigWhy::Diffusion => "a diffusion model makes images, not tokens; give gpu_hours \
+                .to_owned()
+        }
+        ConfigError::Diffusion => "a diffusion model makes images, not tokens; give gpu_hours \
             instead"
             .to_owned(),
-        ConfigWhy::SparseAttention => "attention over compressed or chosen blocks, whose cost is \
+        ConfigError::SparseAttention => {
+            "attention over compressed or chosen blocks, whose cost is \
             not published; give parameters with those active instead"
-            .to_owned(),
-        ConfigWhy::IndexOfExperts => "an index does not tell how many parameters a token meets; \
+                .to_owned()
+        }
+        ConfigError::IndexOfExperts => "an index does not tell how many parameters a token meets; \
             give the config beside it, or parameters and active"
             .to_owned(),
-        ConfigWhy::Unsupported => {
+        ConfigError::Unsupported => {
             "this feature is not supported; give architecture instead".to_owned()
         }
     }

@@ -7,7 +7,7 @@ mod tab;
 mod words;
 
 pub use actions::{Deleted, delete, duplicate, put_back};
-pub use store::{Broken, Message, Store, Trouble};
+pub use store::{Broken, Message, SaveError, Store};
 pub use tab::{Clash, DraftPlace, Saved, Tab};
 pub use words::{Act, MessageView, copy_name, message, name, new_name, shortcut, status, summary};
 

@@ -6,7 +6,7 @@ use crate::exchange::drafts::Drafts;
 
 /// Reason why the request is not saved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Trouble {
+pub enum SaveError {
     /// The store is forbidden or absent.
     Forbidden,
     /// The store has no room.
@@ -53,7 +53,7 @@ pub enum Message<'a> {
     /// Another tab changed the draft.
     Clash(Clash),
     /// The request is not saved.
-    Trouble(Trouble),
+    SaveError(SaveError),
     /// A draft was deleted.
     Deleted(&'a Deleted),
     /// The page opened with the last draft.
@@ -65,7 +65,7 @@ pub enum Message<'a> {
 pub struct Store {
     /// Drafts as last read or written.
     pub drafts: Drafts,
-    trouble: Option<Trouble>,
+    trouble: Option<SaveError>,
     broken: Broken,
     done: LastAct,
 }
@@ -76,8 +76,8 @@ impl Store {
         self.drafts.clone_from(drafts);
         self.broken = broken;
         self.trouble = match is_forbidden {
-            true => Some(Trouble::Forbidden),
-            false => self.trouble.filter(|trouble| *trouble != Trouble::Forbidden),
+            true => Some(SaveError::Forbidden),
+            false => self.trouble.filter(|trouble| *trouble != SaveError::Forbidden),
         };
     }
 
@@ -91,14 +91,14 @@ impl Store {
         drafts: &Drafts,
         tab: &Tab,
         saved: Saved,
-        refused: Option<Trouble>,
+        refused: Option<SaveError>,
         can_write: bool,
     ) {
         self.trouble = match (saved, refused) {
             (Saved::Written, None) => None,
             (Saved::Written, Some(trouble)) if can_write => Some(trouble),
-            (Saved::Full, _) => Some(Trouble::Full),
-            (Saved::TooLong, _) => Some(Trouble::TooLong),
+            (Saved::Full, _) => Some(SaveError::Full),
+            (Saved::TooLong, _) => Some(SaveError::TooLong),
             _ if can_write && tab.is_saved() => None,
             _ => self.trouble,
         };
@@ -163,7 +163,7 @@ impl Store {
         match (self.broken, tab.clash(), self.trouble, &self.done) {
             (Broken::Stuck, ..) => Message::Broken(self.broken),
             (_, Some(clash), ..) => Message::Clash(clash),
-            (_, _, Some(trouble), _) => Message::Trouble(trouble),
+            (_, _, Some(trouble), _) => Message::SaveError(trouble),
             (_, _, _, LastAct::Deleted(deleted)) => Message::Deleted(deleted),
             (Broken::Aside, ..) => Message::Broken(self.broken),
             (_, _, _, LastAct::Restored) => Message::Restored,

@@ -56,6 +56,19 @@ impl UndoState for UndoStep {
 }
 
 /// State of one browser tab.
+///
+/// ```
+/// use jari::{exchange::drafts::Drafts, session::drafts::{Saved, Tab}};
+/// let mut drafts = Drafts::default();
+/// let mut tab = Tab::open("", None, &drafts);
+/// tab.change("nodes=4", None);
+/// assert_eq!(tab.save(&mut drafts, "Spring"), Saved::Written);
+/// drafts.set_query(1, "nodes=8"); // by another tab, into the same draft
+/// tab.change("nodes=5", None);
+/// assert_eq!(tab.save(&mut drafts, "Spring"), Saved::Clash);
+/// tab.take_theirs(&drafts);
+/// assert!(tab.query() == "nodes=8" && tab.undo(&drafts) && tab.query() == "nodes=5");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tab {
     now: UndoStep,

@@ -271,25 +271,25 @@ fn what_was_deleted_comes_back_with_its_request() {
 fn what_could_not_be_written_did_not_happen() {
     let (tab, written) = typed("nodes=1");
     let unsaved = Tab::open("nodes=2", None, &Drafts::default());
-    let quota = Some(Trouble::Quota);
+    let quota = Some(SaveError::Quota);
     // Cases: result of saving, refusal of the browser, whether the store may be written, and the
     // resulting trouble after one of another kind.
     let cases = [
         (&tab, Saved::Written, None, true, None, true),
         (&tab, Saved::Written, quota, true, quota, false),
-        (&tab, Saved::Written, Some(Trouble::Forbidden), true, Some(Trouble::Forbidden), false),
-        (&tab, Saved::Written, Some(Trouble::Forbidden), false, Some(Trouble::TooLong), false),
-        (&unsaved, Saved::Full, None, true, Some(Trouble::Full), true),
-        (&unsaved, Saved::TooLong, None, true, Some(Trouble::TooLong), true),
+        (&tab, Saved::Written, Some(SaveError::Forbidden), true, Some(SaveError::Forbidden), false),
+        (&tab, Saved::Written, Some(SaveError::Forbidden), false, Some(SaveError::TooLong), false),
+        (&unsaved, Saved::Full, None, true, Some(SaveError::Full), true),
+        (&unsaved, Saved::TooLong, None, true, Some(SaveError::TooLong), true),
         (&tab, Saved::Nothing, None, true, None, true),
-        (&tab, Saved::Nothing, None, false, Some(Trouble::TooLong), true),
-        (&unsaved, Saved::Clash, None, true, Some(Trouble::TooLong), true),
+        (&tab, Saved::Nothing, None, false, Some(SaveError::TooLong), true),
+        (&unsaved, Saved::Clash, None, true, Some(SaveError::TooLong), true),
     ];
     for (tab, saved, refused, can_write, trouble, is_there) in cases {
         let mut store = Store::default();
         store.note_saved(&Drafts::default(), &unsaved, Saved::TooLong, None, true);
         store.note_saved(&written, tab, saved, refused, can_write);
-        let message = trouble.map_or(Message::None, Message::Trouble);
+        let message = trouble.map_or(Message::None, Message::SaveError);
         let fresh = Tab::open("", None, &Drafts::default());
         assert_eq!(store.message(&fresh), message, "{saved:?} {refused:?} {can_write}");
         assert_eq!(store.drafts == written, is_there, "{saved:?} {refused:?} {can_write}");
@@ -301,14 +301,14 @@ fn a_store_that_may_be_read_again_is_no_trouble_any_more() {
     let (tab, drafts) = typed("nodes=1");
     let mut store = Store::default();
     store.note_read(&drafts, Broken::None, true);
-    assert_eq!(store.message(&tab), Message::Trouble(Trouble::Forbidden));
+    assert_eq!(store.message(&tab), Message::SaveError(SaveError::Forbidden));
     store.note_read(&drafts, Broken::None, false);
     assert_eq!(store.message(&tab), Message::None);
     store.note_saved(&drafts, &tab, Saved::Full, None, true);
     store.note_read(&drafts, Broken::None, false);
     assert_eq!(
         store.message(&tab),
-        Message::Trouble(Trouble::Full),
+        Message::SaveError(SaveError::Full),
         "that is none of its business"
     );
 }
@@ -429,7 +429,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &tab,
-            trouble(Trouble::Forbidden),
+            trouble(SaveError::Forbidden),
             "",
             ["이 브라우저는 초안 저장을", "This browser does not let"],
             &[],
@@ -437,7 +437,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &tab,
-            trouble(Trouble::Quota),
+            trouble(SaveError::Quota),
             "warn",
             ["브라우저의 저장 공간이 가득", "The browser has no room left"],
             &[],
@@ -445,7 +445,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &tab,
-            trouble(Trouble::Full),
+            trouble(SaveError::Full),
             "warn",
             ["초안은 50개까지 저장합니다.", "At most 50 drafts are kept."],
             &[],
@@ -453,7 +453,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &tab,
-            trouble(Trouble::TooLong),
+            trouble(SaveError::TooLong),
             "warn",
             ["가정한 점유가 많아", "There are too many assumed holds"],
             &[],
@@ -477,7 +477,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &changed,
-            trouble(Trouble::Quota),
+            trouble(SaveError::Quota),
             "warn",
             ["다른 탭에서 이 초안을 바꿨습니다.", "Another tab changed this draft."],
             &clashes,

@@ -1,6 +1,6 @@
 //! Texts about drafts.
 
-use super::store::{Broken, Message, Store, Trouble};
+use super::store::{Broken, Message, SaveError, Store};
 use super::tab::{Clash, DraftPlace, Tab};
 use crate::exchange::drafts::{Drafts, MAX_DRAFTS};
 use crate::exchange::link::Route;
@@ -81,13 +81,13 @@ pub fn message(tab: &Tab, store: &Store, lang: Lang) -> MessageView {
             let text = of(words::DELETED, &deleted.draft.name);
             ("", text, vec![(Act::PutBack, words::PUT_BACK)])
         }
-        Message::Trouble(Trouble::Forbidden) => ("", get(words::FORBIDDEN), Vec::new()),
-        Message::Trouble(Trouble::Full) => {
+        Message::SaveError(SaveError::Forbidden) => ("", get(words::FORBIDDEN), Vec::new()),
+        Message::SaveError(SaveError::Full) => {
             let text = words::FULL.fill(lang, &[("count", &MAX_DRAFTS.to_string())]);
             ("warn", text, Vec::new())
         }
-        Message::Trouble(Trouble::TooLong) => ("warn", get(words::TOO_LONG), Vec::new()),
-        Message::Trouble(Trouble::Quota) => ("warn", get(words::QUOTA), Vec::new()),
+        Message::SaveError(SaveError::TooLong) => ("warn", get(words::TOO_LONG), Vec::new()),
+        Message::SaveError(SaveError::Quota) => ("warn", get(words::QUOTA), Vec::new()),
         Message::Broken(broken) => {
             let is_stuck = broken == Broken::Stuck;
             let text = get(if is_stuck { words::BROKEN_STUCK } else { words::BROKEN });

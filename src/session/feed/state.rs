@@ -125,6 +125,22 @@ pub struct News {
 }
 
 /// Capacity file, and the state kept between polls.
+///
+/// ```
+/// use jari::session::feed::{Feed, FeedCommand, FeedEvent, LoadError, Status};
+/// use jari::{exchange::fetch::FetchError, model::Hour};
+/// let hour = Hour::of_date(2027, 1, 4).unwrap();
+/// let mut feed = Feed::new(hour);
+/// let begun = feed.apply(FeedEvent::Start);
+/// assert_eq!(begun, FeedCommand::Poll { with_settings: true });
+/// // The first failure is tried again after half a second to a second.
+/// let result = Err(LoadError::Fetch(FetchError::TimedOut));
+/// let end = FeedEvent::End { result, hour, minute: 29_982_245, share: 1.0 };
+/// assert_eq!(feed.apply(end), FeedCommand::Wait { milliseconds: 1_000, poll: 1 });
+/// assert!(matches!(feed.status(), Status::Failed(failure) if failure.retries));
+/// let due = FeedEvent::Due { poll: 1, is_hidden: false };
+/// assert_eq!(feed.apply(due), FeedCommand::Poll { with_settings: true });
+/// ```
 pub struct Feed {
     /// Last readable file of the server.
     pub(super) file: Option<Arc<CapacityFile>>,

@@ -19,6 +19,21 @@ const MAX_NAMES: usize = 3;
 /// - [`OwnFiles::draw_up`] computes the result, except for parsing the capacity file: the caller
 ///   parses [`OwnFiles::to_read`] and passes the result to [`OwnFiles::note_read`].
 /// - [`OwnFiles::take`] hands the result over and empties the list.
+///
+/// ```
+/// # use jari::model::{self, Instant};
+/// use jari::session::{CapacityFile, own_file::OwnFiles};
+/// let table = "block,accelerator,nodes\nhall,H200,64\n";
+/// let mut files = OwnFiles::default();
+/// files.add("blocks.csv", Ok(table.into()), |_| None);
+/// files.draw_up(Instant::parse("2027-01-04").unwrap());
+/// let bytes = files.to_read().unwrap(); // a capacity file, from a table
+/// let read = model::read(&bytes).map(|it| CapacityFile::new(it, model::fingerprint(&bytes)));
+/// files.note_read(&bytes, read);
+/// let own = files.take(29_982_245).unwrap(); // read in this minute
+/// assert_eq!((own.label.name.as_str(), own.file.snapshot.blocks[0].nodes()), ("blocks.csv", 64));
+/// assert!(files.is_empty());
+/// ```
 #[derive(Default)]
 pub struct OwnFiles {
     pub(super) given: Vec<GivenFile>,

@@ -11,6 +11,24 @@ use std::collections::BTreeSet;
 const MAX_KEPT: usize = 6;
 
 /// State of the round being edited.
+///
+/// ```
+/// # use jari::{exchange::request_json::parse, fit::plan::{Order, RoundPolicy}};
+/// # use jari::model::{Application, Score};
+/// use jari::session::round::RoundState;
+/// let applications = [("a", 70.0), ("b", 90.0)].map(|(id, score)| {
+///     let text = format!(r#"{{"id":"{id}","accelerators":["h200"],"nodes":4,
+///       "term":{{"days":7}},"not_before":"2027-01-04"}}"#);
+///     let (title, score) = (String::new(), Score::new(score));
+///     Application { request: parse(&text).unwrap().request, title, score, submitted_at: None }
+/// });
+/// let mut round = RoundState::new(RoundPolicy::default());
+/// round.add(applications.into());
+/// assert_eq!(round.ranked(), [1, 0]); // the best score first
+/// round.move_by(0, -1);
+/// assert_eq!((round.ranked(), round.policy().order), (vec![0, 1], Order::List));
+/// assert!(round.undo() && round.is_by_score());
+/// ```
 #[derive(Clone, Default, Debug)]
 pub struct RoundState {
     /// All applications that were ever read or typed, in their original form.

@@ -8,7 +8,7 @@
 mod state;
 mod words;
 
-pub use state::{ButtonAction, Doubt, SENDING_SECONDS, StoreState, Submission, SubmissionStep};
+pub use state::{ButtonAction, SENDING_SECONDS, SendError, StoreState, Submission, SubmissionStep};
 pub use words::{OutcomePart, ReceiptView, SubmissionView, submission_view, what_goes};
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub enum SubmissionStep {
     /// An application may have arrived.
     Unknown {
         /// Reason for the doubt, if this page observed it.
-        doubt: Option<Doubt>,
+        doubt: Option<SendError>,
         /// `true` if the request on the page is another one.
         is_other: bool,
         /// `true` if the browser's store has the record too.
@@ -48,7 +48,7 @@ pub enum SubmissionStep {
 
 /// Reason why the outcome of an application is unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Doubt {
+pub enum SendError {
     /// The server cannot process it now; it answered with this status.
     Later(u16),
     /// There was no response, or it broke off.
@@ -82,6 +82,22 @@ pub enum StoreState {
 }
 
 /// Known state of an application.
+///
+/// ```
+/// use jari::exchange::submission::{Attempt, Key, Record, SubmissionOutcome, SubmissionStatus};
+/// use jari::session::submission::{SendError, Submission, SubmissionStep};
+/// let mut submission = Submission::new(Record::default());
+/// assert_eq!(submission.step("0a", 1_000, true), SubmissionStep::Ready);
+/// let attempt = Attempt { key: Key::new([0; 16]), address: "https://a.example/apply".into(),
+///     body: "{}".into(), request: "0a".into(), state: SubmissionStatus::Unknown };
+/// submission.begin(Some(attempt));
+/// let sent = submission.send(1_000).unwrap();
+/// assert_eq!(submission.step("0a", 1_001, true), SubmissionStep::Sending);
+/// submission.end(&sent, Ok(SubmissionOutcome::Later(503)));
+/// let doubt = Some(SendError::Later(503)); // it may have arrived: the same key goes again
+/// assert_eq!(submission.step("0a", 1_002, true),
+///     SubmissionStep::Unknown { doubt, is_other: false, is_kept: true });
+/// ```
 #[derive(Clone, Debug)]
 pub struct Submission {
     record: Record,
@@ -91,7 +107,7 @@ pub struct Submission {
     is_under_way: bool,
     /// `true` if the browser could not create a key.
     is_unable: bool,
-    doubt: Option<Doubt>,
+    doubt: Option<SendError>,
 }
 
 impl Submission {
@@ -168,10 +184,10 @@ impl Submission {
         self.is_under_way = false;
         self.doubt = match &answer {
             Ok(SubmissionOutcome::Accepted(_) | SubmissionOutcome::Refused(_)) => None,
-            Ok(SubmissionOutcome::Later(status)) => Some(Doubt::Later(*status)),
-            Ok(SubmissionOutcome::Unknown) => Some(Doubt::Strange),
-            Err(FetchError::TimedOut) => Some(Doubt::TimedOut),
-            Err(_) => Some(Doubt::NoConnection),
+            Ok(SubmissionOutcome::Later(status)) => Some(SendError::Later(*status)),
+            Ok(SubmissionOutcome::Unknown) => Some(SendError::Strange),
+            Err(FetchError::TimedOut) => Some(SendError::TimedOut),
+            Err(_) => Some(SendError::NoConnection),
         };
         let own = self.record.attempt.as_mut().filter(|attempt| attempt.key == sent.key);
         match (answer.unwrap_or(SubmissionOutcome::Unknown), own) {

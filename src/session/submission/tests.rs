@@ -35,7 +35,7 @@ fn another() -> Attempt {
     Attempt { key: Key::new([1; 16]), request: REQUESTS[1].into(), ..attempt() }
 }
 
-fn unknown(doubt: Option<Doubt>, is_other: bool) -> SubmissionStep {
+fn unknown(doubt: Option<SendError>, is_other: bool) -> SubmissionStep {
     SubmissionStep::Unknown { doubt, is_other, is_kept: true }
 }
 
@@ -71,7 +71,7 @@ fn an_application_goes_from_step_to_step() {
     );
     assert_eq!(steps(&of), [SubmissionStep::Sending, SubmissionStep::Sending]);
     of.end(&attempt(), Ok(SubmissionOutcome::Later(503)));
-    let later = Some(Doubt::Later(503));
+    let later = Some(SendError::Later(503));
     assert_eq!(steps(&of), [unknown(later, false), unknown(later, true)]);
     assert_eq!(
         of.send(1_020),
@@ -125,11 +125,11 @@ fn only_a_request_with_an_answer_is_submitted_and_only_with_a_key() {
 #[test]
 fn what_leaves_it_open_is_told_apart() {
     let cases = [
-        (Ok(SubmissionOutcome::Later(409)), Doubt::Later(409)),
-        (Ok(SubmissionOutcome::Unknown), Doubt::Strange),
-        (Err(FetchError::TimedOut), Doubt::TimedOut),
-        (Err(FetchError::Network("reset".into())), Doubt::NoConnection),
-        (Err(FetchError::NotData), Doubt::NoConnection),
+        (Ok(SubmissionOutcome::Later(409)), SendError::Later(409)),
+        (Ok(SubmissionOutcome::Unknown), SendError::Strange),
+        (Err(FetchError::TimedOut), SendError::TimedOut),
+        (Err(FetchError::Network("reset".into())), SendError::NoConnection),
+        (Err(FetchError::NotData), SendError::NoConnection),
     ];
     for (answer, doubt) in cases {
         let mut of = ended(answer);
@@ -181,8 +181,11 @@ fn a_store_is_believed_unless_this_page_knows_better() {
     let mut open = ended(Ok(SubmissionOutcome::Unknown));
     open.note_kept(false);
     assert_eq!(open.look(Record::default()), StoreState::Same, "the store is older");
-    let not_kept =
-        SubmissionStep::Unknown { doubt: Some(Doubt::Strange), is_other: false, is_kept: false };
+    let not_kept = SubmissionStep::Unknown {
+        doubt: Some(SendError::Strange),
+        is_other: false,
+        is_kept: false,
+    };
     assert_eq!(steps(&open)[0], not_kept);
     open.note_kept(true);
     assert_eq!(open.look(other(SubmissionStatus::Unknown)), StoreState::Other);
@@ -234,11 +237,11 @@ fn each_step_is_said_in_its_sentences() {
     let safe = [words::SAFE, words::DISCARD_WHAT];
     check(&of, &unknown(None, false), &[&[words::OPEN, words::MAYBE], &safe[..]].concat());
     let still = [words::STILL_WORKING, safe[0], safe[1]];
-    check(&of, &unknown(Some(Doubt::Later(409)), false), &still);
+    check(&of, &unknown(Some(SendError::Later(409)), false), &still);
     for (doubt, why) in [
-        (Doubt::NoConnection, feed::NO_CONNECTION),
-        (Doubt::TimedOut, feed::TIMED_OUT),
-        (Doubt::Strange, words::STRANGE),
+        (SendError::NoConnection, feed::NO_CONNECTION),
+        (SendError::TimedOut, feed::TIMED_OUT),
+        (SendError::Strange, words::STRANGE),
     ] {
         let said = [why, words::MAYBE, safe[0], safe[1]];
         check(&of, &unknown(Some(doubt), false), &said);
@@ -260,7 +263,7 @@ fn statuses_and_the_servers_words_are_repeated() {
     assert_eq!(refused(refusal()), [first.clone(), quote, last.clone()]);
     let silent = SubmissionRefusal { words: Vec::new(), ..refusal() };
     assert_eq!(refused(silent), [first, sentence(words::NO_REASON.en), last]);
-    let later = unknown(Some(Doubt::Later(503)), false);
+    let later = unknown(Some(SendError::Later(503)), false);
     for (lang, text) in [
         (Lang::Ko, "서버가 지금은 처리하지 못한다고 답했습니다(HTTP 503)."),
         (Lang::En, "The server cannot deal with it now (HTTP 503)."),

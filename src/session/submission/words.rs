@@ -1,6 +1,6 @@
 //! Texts about an application: its destination, its outcome, and the reader's options.
 
-use super::state::{ButtonAction, Doubt, Submission, SubmissionStep};
+use super::state::{ButtonAction, SendError, Submission, SubmissionStep};
 use crate::exchange::submission::{Receipt, SubmissionRefusal};
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, feed, page, submit as words};
@@ -142,15 +142,20 @@ fn refused(refusal: &SubmissionRefusal, lang: Lang) -> Vec<OutcomePart> {
 }
 
 /// Returns the reason for the unknown outcome, and the note that trying again is safe.
-fn unknown(doubt: Option<Doubt>, is_other: bool, is_kept: bool, lang: Lang) -> Vec<OutcomePart> {
+fn unknown(
+    doubt: Option<SendError>,
+    is_other: bool,
+    is_kept: bool,
+    lang: Lang,
+) -> Vec<OutcomePart> {
     // Status 409: the server is processing the application, so it has certainly arrived.
-    let is_there = doubt == Some(Doubt::Later(409));
+    let is_there = doubt == Some(SendError::Later(409));
     let why = match doubt {
-        Some(Doubt::Later(409)) => sentence(words::STILL_WORKING, lang),
-        Some(Doubt::Later(status)) => with_status(words::LATER, status, lang),
-        Some(Doubt::NoConnection) => sentence(feed::NO_CONNECTION, lang),
-        Some(Doubt::TimedOut) => sentence(feed::TIMED_OUT, lang),
-        Some(Doubt::Strange) => sentence(words::STRANGE, lang),
+        Some(SendError::Later(409)) => sentence(words::STILL_WORKING, lang),
+        Some(SendError::Later(status)) => with_status(words::LATER, status, lang),
+        Some(SendError::NoConnection) => sentence(feed::NO_CONNECTION, lang),
+        Some(SendError::TimedOut) => sentence(feed::TIMED_OUT, lang),
+        Some(SendError::Strange) => sentence(words::STRANGE, lang),
         None => sentence(words::OPEN, lang),
     };
     let more = [

@@ -1,7 +1,7 @@
 //! Number of nodes asked for, counted in nodes or in GPUs.
 
 use super::gpus::{gpus_of, neighbours, nodes_of};
-use super::problem::FieldWhat;
+use super::problem::FieldError;
 use super::typed;
 use crate::model::NodeCount;
 use crate::words::catalogue::{Entry, fit};
@@ -64,35 +64,35 @@ pub(super) fn read(
     text: &str,
     unit: CountUnit,
     per_node: Option<u32>,
-) -> Result<NodeCount, FieldWhat> {
+) -> Result<NodeCount, FieldError> {
     let in_nodes = typed::range(text, MAX_NODES, CountUnit::Nodes.written());
     let in_gpus = typed::range(text, MAX_GPUS, CountUnit::Gpus.written());
     // A number without a unit, or with one that fits both, parses as either, so it counts as
     // `unit`.
-    let no_gpus = FieldWhat::NoGpuCount { is_unit: unit == CountUnit::Gpus };
+    let no_gpus = FieldError::NoGpuCount { is_unit: unit == CountUnit::Gpus };
     match unit {
         CountUnit::Nodes if is_other(&in_nodes, &in_gpus) => Err(match per_node {
-            Some(per_node) => FieldWhat::InGpus { gpus: in_gpus?, per_node },
+            Some(per_node) => FieldError::InGpus { gpus: in_gpus?, per_node },
             None => no_gpus,
         }),
         CountUnit::Nodes => in_nodes,
         CountUnit::Gpus => {
             let Some(per_node) = per_node else { return Err(no_gpus) };
             if is_other(&in_gpus, &in_nodes) {
-                return Err(FieldWhat::InNodes { nodes: in_nodes?, per_node });
+                return Err(FieldError::InNodes { nodes: in_nodes?, per_node });
             }
             let gpus = in_gpus?;
-            nodes_of(gpus, per_node).ok_or(FieldWhat::InGpus { gpus, per_node })
+            nodes_of(gpus, per_node).ok_or(FieldError::InGpus { gpus, per_node })
         }
     }
 }
 
 /// Returns `true` if a text is a count in the other unit, and not a number in its own.
 const fn is_other(
-    own: &Result<NodeCount, FieldWhat>,
-    other: &Result<NodeCount, FieldWhat>,
+    own: &Result<NodeCount, FieldError>,
+    other: &Result<NodeCount, FieldError>,
 ) -> bool {
-    matches!(own, Err(FieldWhat::NotANumber(_))) && other.is_ok()
+    matches!(own, Err(FieldError::NotANumber(_))) && other.is_ok()
 }
 
 /// Converts a typed count from the unit `from` into the unit `into`.
@@ -106,8 +106,8 @@ pub(super) fn convert(
     per_node: Option<u32>,
 ) -> Option<String> {
     let nodes = match read(text, from, per_node) {
-        Ok(nodes) | Err(FieldWhat::InNodes { nodes, .. }) => nodes,
-        Err(FieldWhat::InGpus { gpus, per_node }) => *neighbours(gpus, per_node).last()?,
+        Ok(nodes) | Err(FieldError::InNodes { nodes, .. }) => nodes,
+        Err(FieldError::InGpus { gpus, per_node }) => *neighbours(gpus, per_node).last()?,
         Err(_) => return None,
     };
     let count = match into {
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn gpus_are_told_from_nodes() {
-        let in_gpus = |min, max| Err(FieldWhat::InGpus { gpus: of(min, max), per_node: 8 });
+        let in_gpus = |min, max| Err(FieldError::InGpus { gpus: of(min, max), per_node: 8 });
         let nodes = |text: &str| read(text, CountUnit::Nodes, Some(8));
         for text in ["40 GPU", "GPU 40장", "40 GPUs", "40gpu", "ＧＰＵ ４０장", "40장", "gpu 40개"]
         {
@@ -144,9 +144,9 @@ mod tests {
             assert_eq!(nodes(text), Ok(of(5, 8)), "{text:?}");
         }
         assert_eq!(nodes("40.0"), Ok(of(40, 40)));
-        assert_eq!(nodes("40 TPU"), Err(FieldWhat::NotANumber("40 TPU".into())));
+        assert_eq!(nodes("40 TPU"), Err(FieldError::NotANumber("40 TPU".into())));
         let disagreeing = read("40 GPU", CountUnit::Nodes, None);
-        assert_eq!(disagreeing, Err(FieldWhat::NoGpuCount { is_unit: false }));
+        assert_eq!(disagreeing, Err(FieldError::NoGpuCount { is_unit: false }));
 
         let gpus = |text: &str| read(text, CountUnit::Gpus, Some(8));
         for text in ["40", "40 GPU", "GPU 40장", "40개"] {
@@ -155,11 +155,11 @@ mod tests {
         assert_eq!(gpus("40~64"), Ok(of(5, 8)));
         assert_eq!(gpus("42"), in_gpus(42, 42));
         for text in ["5대", "노드 5개", "서버 5대"] {
-            let in_nodes = FieldWhat::InNodes { nodes: of(5, 5), per_node: 8 };
+            let in_nodes = FieldError::InNodes { nodes: of(5, 5), per_node: 8 };
             assert_eq!(gpus(text), Err(in_nodes), "{text:?}");
         }
-        assert_eq!(gpus("x"), Err(FieldWhat::NotANumber("x".into())));
-        let none = Err(FieldWhat::NoGpuCount { is_unit: true });
+        assert_eq!(gpus("x"), Err(FieldError::NotANumber("x".into())));
+        let none = Err(FieldError::NoGpuCount { is_unit: true });
         assert_eq!(read("40", CountUnit::Gpus, None), none);
     }
 }

@@ -1,7 +1,7 @@
 //! The request form as typed, and its parsing into a request.
 
 use super::count::{self, CountUnit, MAX_NODES};
-use super::problem::{Field, FieldProblem, FieldWhat, FormProblems};
+use super::problem::{Field, FieldError, FieldProblem, FormProblems};
 use super::term::{self, TermUnit};
 use super::typed::{self, is_blank};
 use crate::fit::RequestChange;
@@ -236,7 +236,7 @@ impl FormDraft {
         let term = problems.take(Field::Term, term::read(&self.term, self.unit));
         let not_before = problems.take(Field::From, typed::date(&self.from)).map(Instant::ceil);
         if not_before.is_some_and(|from| has_passed(from, now)) {
-            problems.add(Field::From, FieldWhat::Passed { now });
+            problems.add(Field::From, FieldError::Passed { now });
         }
         let not_after = if is_blank(&self.until) {
             None
@@ -245,17 +245,17 @@ impl FormDraft {
         };
         // Reported before the other, because another start does not solve it.
         if not_after.is_some_and(|until| until <= now) {
-            problems.add(Field::Until, FieldWhat::Passed { now });
+            problems.add(Field::Until, FieldError::Passed { now });
         } else if let (Some(from), Some(until)) = (not_before, not_after)
             && until <= from
         {
-            problems.add(Field::Until, FieldWhat::NotAfterStart);
+            problems.add(Field::Until, FieldError::NotAfterStart);
         }
         let placement = problems.take(Field::PlacementNumber, self.read_placement());
         let split = problems.take(Field::Split, self.read_split());
         let call = self.call.trim();
         if !call.is_empty() && snapshot.call(call).is_none() {
-            problems.add(Field::Call, FieldWhat::Unknown(call.to_owned()));
+            problems.add(Field::Call, FieldError::Unknown(call.to_owned()));
         }
         let (Some(nodes), Some(term), Some(not_before), Some(placement), Some(split), true) =
             (nodes, term, not_before, placement, split, problems.0.is_empty())
@@ -281,13 +281,13 @@ impl FormDraft {
         let mut accelerators: Vec<String> = Vec::with_capacity(self.accelerators.len());
         for id in &self.accelerators {
             if snapshot.accelerator(id).is_none() {
-                problems.add(Field::Accelerators, FieldWhat::Unknown(id.clone()));
+                problems.add(Field::Accelerators, FieldError::Unknown(id.clone()));
             } else if !accelerators.contains(id) {
                 accelerators.push(id.clone());
             }
         }
         if self.accelerators.is_empty() {
-            problems.add(Field::Accelerators, FieldWhat::Missing);
+            problems.add(Field::Accelerators, FieldError::Missing);
         }
         accelerators
     }
@@ -302,20 +302,20 @@ impl FormDraft {
         let most = match read(&self.nodes_max) {
             Ok(count)
             | Err(
-                FieldWhat::InGpus { gpus: count, .. } | FieldWhat::InNodes { nodes: count, .. },
-            ) if count.min != count.max => Err(FieldWhat::OneNumber(self.nodes_max.clone())),
+                FieldError::InGpus { gpus: count, .. } | FieldError::InNodes { nodes: count, .. },
+            ) if count.min != count.max => Err(FieldError::OneNumber(self.nodes_max.clone())),
             most => most,
         };
         let most = problems.take(Field::NodesMax, most)?;
         let nodes = nodes?;
         let what = if nodes.min != nodes.max && nodes.max != most.max {
-            FieldWhat::RangeAlready(self.nodes.clone())
+            FieldError::RangeAlready(self.nodes.clone())
         } else if most.max < nodes.min {
             let least = match (self.count, per_node) {
                 (CountUnit::Gpus, Some(per_node)) => nodes.min.saturating_mul(per_node),
                 _ => nodes.min,
             };
-            FieldWhat::BelowNodes { least }
+            FieldError::BelowNodes { least }
         } else {
             return Some(NodeCount { min: nodes.min, max: most.max });
         };
@@ -324,14 +324,14 @@ impl FormDraft {
     }
 
     /// Parses the fewest nodes of a part; `None` if the nodes are not to be split.
-    fn read_split(&self) -> Result<Option<u32>, FieldWhat> {
+    fn read_split(&self) -> Result<Option<u32>, FieldError> {
         match is_blank(&self.split) {
             true => Ok(None),
             false => typed::number(&self.split, MAX_NODES, CountUnit::Nodes.written()).map(Some),
         }
     }
 
-    fn read_placement(&self) -> Result<Placement, FieldWhat> {
+    fn read_placement(&self) -> Result<Placement, FieldError> {
         match self.placement {
             PlacementKind::Any => Ok(Placement::Any),
             PlacementKind::OneLeaf => Ok(Placement::OneLeaf),

@@ -1,6 +1,6 @@
 //! An assumed hold as typed.
 
-use super::problem::{Field, FieldProblem, FieldWhat, FormProblems};
+use super::problem::{Field, FieldError, FieldProblem, FormProblems};
 use super::typed::{self, TypedNodes, is_blank};
 use crate::model::{Hold, HoldNodes, Hour, Instant, Snapshot};
 use crate::words::catalogue::holds;
@@ -27,7 +27,7 @@ impl HoldDraft {
         let mut problems = FormProblems(Vec::new());
         let id = self.block.trim();
         let found = snapshot.blocks.iter().position(|block| block.id == id).ok_or_else(|| {
-            if id.is_empty() { FieldWhat::Missing } else { FieldWhat::Unknown(id.to_owned()) }
+            if id.is_empty() { FieldError::Missing } else { FieldError::Unknown(id.to_owned()) }
         });
         let block = problems.take(Field::HoldBlock, found);
         // Without a block the nodes are still parsed, so that all problems show at once.
@@ -43,7 +43,7 @@ impl HoldDraft {
         if let (Some(from), Some(until)) = (from, until)
             && until <= from
         {
-            problems.add(Field::HoldUntil, FieldWhat::NotAfterStart);
+            problems.add(Field::HoldUntil, FieldError::NotAfterStart);
         }
         let (Some(block), Some(nodes), Some(from), Some(until), true) =
             (block, nodes, from, until, problems.0.is_empty())

@@ -18,7 +18,7 @@ pub use count::{CountUnit, MAX_NODES};
 pub use draft::{FormDraft, PlacementKind, default_draft};
 pub use field::{BASIC_FIELDS, Control, MORE_FIELDS, NODES, PLACEMENT, RequestField, SPLIT};
 pub use hold::HoldDraft;
-pub use problem::{Field, FieldProblem, FieldWhat, shortened};
+pub use problem::{Field, FieldError, FieldProblem, shortened};
 pub use remedy::Remedy;
 pub use term::TermUnit;
 pub use typed::{date_shown, is_day, read_date};

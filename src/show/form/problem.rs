@@ -113,9 +113,9 @@ impl Field {
     }
 }
 
-/// Kind of problem; texts are as typed.
+/// Error of a field; texts are as typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum FieldWhat {
+pub enum FieldError {
     /// Nothing was typed or chosen.
     Missing,
     /// Not a number.
@@ -200,7 +200,7 @@ pub struct FieldProblem {
     /// The field.
     pub field: Field,
     /// Kind of problem.
-    pub what: FieldWhat,
+    pub what: FieldError,
 }
 
 impl FieldProblem {
@@ -214,38 +214,38 @@ impl FieldProblem {
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         let (entry, typed): (Entry, &str) = match (&self.what, self.field) {
-            (FieldWhat::Missing, Field::Accelerators) => (problems::NO_ACCELERATOR, ""),
-            (FieldWhat::Missing, Field::HoldBlock) => (problems::NO_BLOCK, ""),
-            (FieldWhat::Missing, _) => (problems::MISSING, ""),
-            (FieldWhat::NotANumber(typed), Field::Term) => (problems::NOT_A_TERM, typed),
-            (FieldWhat::NotANumber(typed), Field::Nodes) => (problems::NOT_A_COUNT, typed),
-            (FieldWhat::NotANumber(typed), _) => (problems::NOT_A_NUMBER, typed),
-            (FieldWhat::NotWhole(typed), _) => (problems::NOT_WHOLE, typed),
-            (FieldWhat::PartMonth(typed), _) => (problems::PART_MONTH, typed),
-            (FieldWhat::TooSmall, _) => (problems::TOO_SMALL, ""),
-            (FieldWhat::TooLarge { .. }, _) => (problems::TOO_LARGE, ""),
-            (FieldWhat::OneNumber(typed), _) => (problems::ONE_NUMBER, typed),
-            (FieldWhat::RangeAlready(typed), _) => (problems::RANGE_ALREADY, typed),
-            (FieldWhat::InGpus { gpus, per_node }, _) => {
+            (FieldError::Missing, Field::Accelerators) => (problems::NO_ACCELERATOR, ""),
+            (FieldError::Missing, Field::HoldBlock) => (problems::NO_BLOCK, ""),
+            (FieldError::Missing, _) => (problems::MISSING, ""),
+            (FieldError::NotANumber(typed), Field::Term) => (problems::NOT_A_TERM, typed),
+            (FieldError::NotANumber(typed), Field::Nodes) => (problems::NOT_A_COUNT, typed),
+            (FieldError::NotANumber(typed), _) => (problems::NOT_A_NUMBER, typed),
+            (FieldError::NotWhole(typed), _) => (problems::NOT_WHOLE, typed),
+            (FieldError::PartMonth(typed), _) => (problems::PART_MONTH, typed),
+            (FieldError::TooSmall, _) => (problems::TOO_SMALL, ""),
+            (FieldError::TooLarge { .. }, _) => (problems::TOO_LARGE, ""),
+            (FieldError::OneNumber(typed), _) => (problems::ONE_NUMBER, typed),
+            (FieldError::RangeAlready(typed), _) => (problems::RANGE_ALREADY, typed),
+            (FieldError::InGpus { gpus, per_node }, _) => {
                 let is_whole = gpus::nodes_of(*gpus, *per_node).is_some();
                 (if is_whole { problems::GPUS_ARE_NODES } else { problems::GPUS_NOT_WHOLE }, "")
             }
-            (FieldWhat::InNodes { .. }, _) => (problems::NODES_ARE_GPUS, ""),
-            (FieldWhat::NoGpuCount { .. }, _) => (problems::NO_GPU_COUNT, ""),
-            (FieldWhat::NoSuchDay { typed, .. }, _) => (problems::NO_SUCH_DAY, typed),
-            (FieldWhat::Passed { .. }, Field::Until) => (problems::END_PASSED, ""),
-            (FieldWhat::Passed { .. }, _) => (problems::START_PASSED, ""),
-            (FieldWhat::NotADate(typed), _) => (problems::NOT_A_DATE, typed),
-            (FieldWhat::DateOutOfRange, _) => (problems::DATE_OUT_OF_RANGE, ""),
-            (FieldWhat::BelowNodes { .. }, _) => (problems::BELOW_NODES, ""),
-            (FieldWhat::NotAfterStart, _) => (problems::NOT_AFTER_START, ""),
-            (FieldWhat::Unknown(typed), Field::HoldBlock) => (problems::UNKNOWN_BLOCK, typed),
-            (FieldWhat::Unknown(typed), Field::Call) => (problems::UNKNOWN_CALL, typed),
-            (FieldWhat::Unknown(typed), _) => (problems::UNKNOWN_ACCELERATOR, typed),
-            (FieldWhat::NotNodes(typed), _) => (problems::NOT_NODES, typed),
-            (FieldWhat::Backwards(typed), _) => (problems::BACKWARDS, typed),
-            (FieldWhat::NodeZero, _) => (problems::NODE_ZERO, ""),
-            (FieldWhat::BeyondBlock { .. }, _) => (problems::BEYOND_BLOCK, ""),
+            (FieldError::InNodes { .. }, _) => (problems::NODES_ARE_GPUS, ""),
+            (FieldError::NoGpuCount { .. }, _) => (problems::NO_GPU_COUNT, ""),
+            (FieldError::NoSuchDay { typed, .. }, _) => (problems::NO_SUCH_DAY, typed),
+            (FieldError::Passed { .. }, Field::Until) => (problems::END_PASSED, ""),
+            (FieldError::Passed { .. }, _) => (problems::START_PASSED, ""),
+            (FieldError::NotADate(typed), _) => (problems::NOT_A_DATE, typed),
+            (FieldError::DateOutOfRange, _) => (problems::DATE_OUT_OF_RANGE, ""),
+            (FieldError::BelowNodes { .. }, _) => (problems::BELOW_NODES, ""),
+            (FieldError::NotAfterStart, _) => (problems::NOT_AFTER_START, ""),
+            (FieldError::Unknown(typed), Field::HoldBlock) => (problems::UNKNOWN_BLOCK, typed),
+            (FieldError::Unknown(typed), Field::Call) => (problems::UNKNOWN_CALL, typed),
+            (FieldError::Unknown(typed), _) => (problems::UNKNOWN_ACCELERATOR, typed),
+            (FieldError::NotNodes(typed), _) => (problems::NOT_NODES, typed),
+            (FieldError::Backwards(typed), _) => (problems::BACKWARDS, typed),
+            (FieldError::NodeZero, _) => (problems::NODE_ZERO, ""),
+            (FieldError::BeyondBlock { .. }, _) => (problems::BEYOND_BLOCK, ""),
         };
         let values = self.values(lang);
         let mut values: Vec<(&str, &str)> =
@@ -261,23 +261,23 @@ impl FieldProblem {
         let gpus = |of: NodeCount| ("gpus", format::gpus_between(of.min, of.max, lang));
         let integer = |number: u32| format::integer(number.into());
         match &self.what {
-            FieldWhat::TooLarge { most } => vec![("most", integer(*most))],
-            FieldWhat::BelowNodes { least } => vec![("least", integer(*least))],
-            FieldWhat::BeyondBlock { nodes } => vec![("nodes", format::nodes(*nodes, lang))],
-            FieldWhat::InGpus { gpus: of, per_node } => {
+            FieldError::TooLarge { most } => vec![("most", integer(*most))],
+            FieldError::BelowNodes { least } => vec![("least", integer(*least))],
+            FieldError::BeyondBlock { nodes } => vec![("nodes", format::nodes(*nodes, lang))],
+            FieldError::InGpus { gpus: of, per_node } => {
                 let whole = gpus::nodes_of(*of, *per_node).map(nodes);
                 let each = ("each", format::gpus(*per_node, lang));
                 whole.into_iter().chain([gpus(*of), each]).collect()
             }
-            FieldWhat::InNodes { nodes: of, per_node } => {
+            FieldError::InNodes { nodes: of, per_node } => {
                 vec![nodes(*of), gpus(gpus::gpus_of(*of, *per_node))]
             }
-            FieldWhat::NoSuchDay { month, days, .. } => {
+            FieldError::NoSuchDay { month, days, .. } => {
                 let civil = month.civil();
                 let month = format::month_of_year(civil.year, civil.month, lang);
                 vec![("month", month), ("days", format::days((*days).into(), lang))]
             }
-            FieldWhat::Passed { now } => vec![("today", format::date(now.last_midnight(), lang))],
+            FieldError::Passed { now } => vec![("today", format::date(now.last_midnight(), lang))],
             _ => Vec::new(),
         }
     }
@@ -287,11 +287,11 @@ impl FieldProblem {
 pub(super) struct FormProblems(pub(super) Vec<FieldProblem>);
 
 impl FormProblems {
-    pub(super) fn add(&mut self, field: Field, what: FieldWhat) {
+    pub(super) fn add(&mut self, field: Field, what: FieldError) {
         self.0.push(FieldProblem { field, what });
     }
 
-    pub(super) fn take<T>(&mut self, field: Field, read: Result<T, FieldWhat>) -> Option<T> {
+    pub(super) fn take<T>(&mut self, field: Field, read: Result<T, FieldError>) -> Option<T> {
         read.map_err(|what| self.add(field, what)).ok()
     }
 }

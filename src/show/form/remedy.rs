@@ -3,7 +3,7 @@
 use super::count::CountUnit;
 use super::draft::FormDraft;
 use super::gpus;
-use super::problem::{Field, FieldProblem, FieldWhat};
+use super::problem::{Field, FieldError, FieldProblem};
 use crate::model::{Hour, NodeCount, Snapshot};
 use crate::words::catalogue::{fit, why};
 use crate::words::format;
@@ -39,14 +39,14 @@ impl FieldProblem {
             nodes.into_iter().map(count).collect()
         };
         match &self.what {
-            FieldWhat::InGpus { gpus, per_node } => {
+            FieldError::InGpus { gpus, per_node } => {
                 counts(gpus::neighbours(*gpus, *per_node), *per_node)
             }
-            FieldWhat::InNodes { nodes, per_node } => counts(vec![*nodes], *per_node),
-            FieldWhat::NoGpuCount { is_unit: true } => vec![Remedy::CountNodes],
-            FieldWhat::Passed { .. } if self.field == Field::Until => vec![Remedy::NoEnd],
+            FieldError::InNodes { nodes, per_node } => counts(vec![*nodes], *per_node),
+            FieldError::NoGpuCount { is_unit: true } => vec![Remedy::CountNodes],
+            FieldError::Passed { .. } if self.field == Field::Until => vec![Remedy::NoEnd],
             // The midnight with which today began has passed as well.
-            FieldWhat::Passed { now } => vec![Remedy::Start(now.next_midnight())],
+            FieldError::Passed { now } => vec![Remedy::Start(now.next_midnight())],
             _ => Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! Numbers as people write them before a unit: in words, and with a fraction.
 
-use super::problem::FieldWhat;
+use super::problem::FieldError;
 use super::typed;
 
 /// Number that need not be whole: `times` / `of`.
@@ -88,11 +88,11 @@ impl Fraction {
 /// # Errors
 /// The problem of a text that begins as a number and is not accepted: a range, a number below 1 or
 /// above [`u32::MAX`], or a fraction that cannot be parsed.
-pub(super) fn amount(text: &str) -> Option<Result<Fraction, FieldWhat>> {
+pub(super) fn amount(text: &str) -> Option<Result<Fraction, FieldError>> {
     match typed::number(text, u32::MAX, &[]) {
         Ok(number) => Some(Ok(Fraction::whole(number))),
-        Err(FieldWhat::NotANumber(_)) => in_words(text).map(Ok),
-        Err(FieldWhat::Missing) => None,
+        Err(FieldError::NotANumber(_)) => in_words(text).map(Ok),
+        Err(FieldError::Missing) => None,
         // A fraction below 1 is accepted too: of `0.5` the whole part alone would be too small.
         Err(problem) => Some(with_fraction(text).ok_or(problem)),
     }

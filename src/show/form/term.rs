@@ -1,6 +1,6 @@
 //! A term as typed: a number in the unit chosen beside it, or with a unit of its own.
 
-use super::problem::FieldWhat;
+use super::problem::FieldError;
 use super::spelled::{self, Fraction};
 use super::typed;
 use crate::model::Term;
@@ -120,13 +120,13 @@ impl TermUnit {
 
 /// Parses a term in `unit`, unless the text has a unit of its own: `1년` is 12 months in any of
 /// them.
-pub(super) fn read(text: &str, unit: TermUnit) -> Result<Term, FieldWhat> {
+pub(super) fn read(text: &str, unit: TermUnit) -> Result<Term, FieldError> {
     let (unit, count) = written(text).unwrap_or_else(|| (unit, bare(text, unit)));
     let most = unit.most();
     match (unit, count) {
-        (_, Err(FieldWhat::TooLarge { .. })) => Err(FieldWhat::TooLarge { most }),
+        (_, Err(FieldError::TooLarge { .. })) => Err(FieldError::TooLarge { most }),
         (_, Err(problem)) => Err(problem),
-        (_, Ok(count)) if count > most => Err(FieldWhat::TooLarge { most }),
+        (_, Ok(count)) if count > most => Err(FieldError::TooLarge { most }),
         (TermUnit::Hours, Ok(count)) => Ok(Term::Hours(count)),
         (TermUnit::Days, Ok(count)) => Ok(Term::Days(count)),
         (TermUnit::Months, Ok(count)) => Ok(Term::Months(count)),
@@ -134,15 +134,15 @@ pub(super) fn read(text: &str, unit: TermUnit) -> Result<Term, FieldWhat> {
 }
 
 /// Parses a number without a unit.
-fn bare(text: &str, unit: TermUnit) -> Result<u32, FieldWhat> {
+fn bare(text: &str, unit: TermUnit) -> Result<u32, FieldError> {
     typed::number(text, u32::MAX, &[]).map_err(|what| match what {
-        FieldWhat::NotWhole(typed) if unit == TermUnit::Months => FieldWhat::PartMonth(typed),
+        FieldError::NotWhole(typed) if unit == TermUnit::Months => FieldError::PartMonth(typed),
         what => what,
     })
 }
 
 /// Returns the unit written in a text and the count of it; `None` if no unit is written in it.
-pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
+pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldError>)> {
     if text.len() > LONGEST {
         return None;
     }
@@ -166,7 +166,7 @@ pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> 
 
 /// Amount of a written unit, which stands for `each` of `unit`.
 struct Measure {
-    amount: Result<Fraction, FieldWhat>,
+    amount: Result<Fraction, FieldError>,
     unit: TermUnit,
     each: u32,
 }
@@ -194,7 +194,7 @@ fn with_a_half(plain: &str) -> Option<Measure> {
 
 /// Parses a larger unit and a smaller one with the same [`TermUnit`]: `1년 6개월`,
 /// `2 weeks and 3 days`.
-fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
+fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldError>)> {
     WRITTEN.iter().find_map(|&(word, unit, each)| {
         let (large, small) = plain.split_once(word)?;
         let small = small.trim();
@@ -210,24 +210,24 @@ fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldWhat>)> {
 ///
 /// Months have to be whole, because each has its own length; days that are not whole are counted in
 /// hours.
-fn whole(amount: Fraction, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, FieldWhat>) {
+fn whole(amount: Fraction, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, FieldError>) {
     let in_hours = || (unit == TermUnit::Days).then(|| amount.times(each.saturating_mul(24)))?;
     match (amount.times(each), in_hours()) {
         (Some(count), _) => (unit, Ok(count)),
         (None, Some(hours)) => (TermUnit::Hours, Ok(hours)),
         (None, None) if unit == TermUnit::Months => {
-            (unit, Err(FieldWhat::PartMonth(String::new())))
+            (unit, Err(FieldError::PartMonth(String::new())))
         }
-        (None, None) => (unit, Err(FieldWhat::NotWhole(String::new()))),
+        (None, None) => (unit, Err(FieldError::NotWhole(String::new()))),
     }
 }
 
 /// Replaces the text of a problem by everything that was typed, not the number in it alone.
-fn as_typed(what: FieldWhat, text: &str) -> FieldWhat {
+fn as_typed(what: FieldError, text: &str) -> FieldError {
     match what {
-        FieldWhat::NotWhole(_) => FieldWhat::NotWhole(text.to_owned()),
-        FieldWhat::PartMonth(_) => FieldWhat::PartMonth(text.to_owned()),
-        FieldWhat::OneNumber(_) => FieldWhat::OneNumber(text.to_owned()),
+        FieldError::NotWhole(_) => FieldError::NotWhole(text.to_owned()),
+        FieldError::PartMonth(_) => FieldError::PartMonth(text.to_owned()),
+        FieldError::OneNumber(_) => FieldError::OneNumber(text.to_owned()),
         what => what,
     }
 }
@@ -308,12 +308,12 @@ mod tests {
     fn a_term_that_is_not_clear_is_not_guessed() {
         let part = ["1.5개월", "1.5 months", "한 달 반", "a month and a half", "반달", "0.1년"];
         for text in part {
-            let problem = FieldWhat::PartMonth(text.into());
+            let problem = FieldError::PartMonth(text.into());
             assert_eq!(read(text, TermUnit::Days), Err(problem), "{text:?}");
         }
-        assert_eq!(read("1.5", TermUnit::Months), Err(FieldWhat::PartMonth("1.5".into())));
+        assert_eq!(read("1.5", TermUnit::Months), Err(FieldError::PartMonth("1.5".into())));
         for text in ["1.5", "1.5시간", "0.01일"] {
-            let problem = FieldWhat::NotWhole(text.into());
+            let problem = FieldError::NotWhole(text.into());
             assert_eq!(read(text, TermUnit::Days), Err(problem), "{text:?}");
         }
         for text in [
@@ -333,11 +333,11 @@ mod tests {
             "반년 반",
             "한 학기",
         ] {
-            let problem = FieldWhat::NotANumber(text.into());
+            let problem = FieldError::NotANumber(text.into());
             assert_eq!(read(text, TermUnit::Months), Err(problem), "{text:?}");
         }
-        assert_eq!(read("3~6달", TermUnit::Days), Err(FieldWhat::OneNumber("3~6달".into())));
-        assert_eq!(read("0달", TermUnit::Days), Err(FieldWhat::TooSmall));
+        assert_eq!(read("3~6달", TermUnit::Days), Err(FieldError::OneNumber("3~6달".into())));
+        assert_eq!(read("0달", TermUnit::Days), Err(FieldError::TooSmall));
     }
 
     #[test]
@@ -365,20 +365,20 @@ mod tests {
             ("3day", Ok(Term::Days(3))),
             ("72시간", Ok(Term::Hours(72))),
             ("1,000 h", Ok(Term::Hours(1_000))),
-            ("0개월", Err(FieldWhat::TooSmall)),
-            ("101년", Err(FieldWhat::TooLarge { most: 1_200 })),
-            ("99999999999개월", Err(FieldWhat::TooLarge { most: 1_200 })),
-            ("99999999999", Err(FieldWhat::TooLarge { most: Term::MAX_DAYS })),
-            ("3~6개월", Err(FieldWhat::OneNumber("3~6개월".into()))),
-            ("3개월~6개월", Err(FieldWhat::NotANumber("3개월~6개월".into()))),
-            ("개월", Err(FieldWhat::NotANumber("개월".into()))),
-            ("", Err(FieldWhat::Missing)),
+            ("0개월", Err(FieldError::TooSmall)),
+            ("101년", Err(FieldError::TooLarge { most: 1_200 })),
+            ("99999999999개월", Err(FieldError::TooLarge { most: 1_200 })),
+            ("99999999999", Err(FieldError::TooLarge { most: Term::MAX_DAYS })),
+            ("3~6개월", Err(FieldError::OneNumber("3~6개월".into()))),
+            ("3개월~6개월", Err(FieldError::NotANumber("3개월~6개월".into()))),
+            ("개월", Err(FieldError::NotANumber("개월".into()))),
+            ("", Err(FieldError::Missing)),
         ];
         for (text, term) in cases {
             assert_eq!(read(text, TermUnit::Days), term, "{text:?}");
         }
         assert_eq!(read("3", TermUnit::Months), Ok(Term::Months(3)));
         let long = "1년".repeat(50_000);
-        assert_eq!(read(&long, TermUnit::Days), Err(FieldWhat::NotANumber(long)));
+        assert_eq!(read(&long, TermUnit::Days), Err(FieldError::NotANumber(long)));
     }
 }

@@ -63,10 +63,10 @@ fn draft() -> FormDraft {
 }
 
 /// Parses the default draft after `change`, and compares its problems with those wanted.
-fn check(change: impl Fn(&mut FormDraft), wanted: &[(Field, FieldWhat)]) {
+fn check(change: impl Fn(&mut FormDraft), wanted: &[(Field, FieldError)]) {
     let mut draft = draft();
     change(&mut draft);
-    let found: Vec<(Field, FieldWhat)> = match draft.parse(&snapshot()) {
+    let found: Vec<(Field, FieldError)> = match draft.parse(&snapshot()) {
         Ok(_) => Vec::new(),
         Err(problems) => problems.into_iter().map(|p| (p.field, p.what)).collect(),
     };
@@ -119,7 +119,7 @@ fn everything_typed_reaches_the_request() {
 
 #[test]
 fn each_problem_is_named() {
-    use FieldWhat as What;
+    use FieldError as What;
     check(|d| d.accelerators.clear(), &[(Field::Accelerators, What::Missing)]);
     check(
         |d| d.accelerators.push("a100".into()),
@@ -178,26 +178,26 @@ fn all_problems_come_at_once_in_the_order_of_the_fields() {
 
 #[test]
 fn problems_say_what_to_do() {
-    let say = |field: Field, what: FieldWhat| {
+    let say = |field: Field, what: FieldError| {
         let problem = FieldProblem { field, what };
         (problem.text(Lang::Ko), problem.text(Lang::En))
     };
     assert_eq!(
-        say(Field::Nodes, FieldWhat::NotANumber("{most} 네".into())),
+        say(Field::Nodes, FieldError::NotANumber("{most} 네".into())),
         (
             "‘{most} 네’에서 수를 읽지 못했습니다. 4, 5~8이나 GPU 40장처럼 적어 주세요.".into(),
             "No number could be read from “{most} 네”. Write it like 4, 5-8 or 40 GPUs.".into(),
         )
     );
     assert_eq!(
-        say(Field::HoldNodes, FieldWhat::BeyondBlock { nodes: 255 }),
+        say(Field::HoldNodes, FieldError::BeyondBlock { nodes: 255 }),
         (
             "이 노드 블록은 노드 255대입니다. 그 안에서 적어 주세요.".into(),
             "This block has 255 nodes. Stay within them.".into(),
         )
     );
     assert_eq!(
-        say(Field::Term, FieldWhat::TooLarge { most: 1_200 }).1,
+        say(Field::Term, FieldError::TooLarge { most: 1_200 }).1,
         "Too large. Write 1,200 or less."
     );
 }
@@ -395,7 +395,7 @@ fn the_most_nodes_are_one_number_in_any_unit() {
     for text in ["5~8", "40~64 GPU"] {
         let range = FormDraft { nodes: "4".into(), nodes_max: text.into(), ..draft() };
         let problems = range.parse(&snapshot()).unwrap_err();
-        assert_eq!(problems[0].what, FieldWhat::OneNumber(text.into()));
+        assert_eq!(problems[0].what, FieldError::OneNumber(text.into()));
     }
 }
 
@@ -412,13 +412,13 @@ fn gpus_cannot_be_counted_where_the_accelerators_disagree() {
     snapshot.blocks[1].gpus_per_node = 4;
     let gpus = FormDraft { nodes: "40".into(), count: CountUnit::Gpus, ..draft() };
     let problems = gpus.parse(&snapshot).unwrap_err();
-    assert_eq!(problems[0].what, FieldWhat::NoGpuCount { is_unit: true });
+    assert_eq!(problems[0].what, FieldError::NoGpuCount { is_unit: true });
     assert_eq!(gpus.other_count(&snapshot, Lang::En), problems[0].text(Lang::En));
     let mut mended = gpus.clone();
     problems[0].remedies()[0].apply(&mut mended, &snapshot);
     // 40 nodes are not what was asked for, so the number has to be typed again.
     assert_eq!((mended.count, &*mended.nodes), (CountUnit::Nodes, ""));
-    assert_eq!(mended.parse(&snapshot).unwrap_err()[0].what, FieldWhat::Missing);
+    assert_eq!(mended.parse(&snapshot).unwrap_err()[0].what, FieldError::Missing);
     let mut other_way = FormDraft { nodes: "5".into(), ..draft() };
     other_way.count_in(CountUnit::Gpus, &snapshot);
     assert_eq!((other_way.count, &*other_way.nodes), (CountUnit::Gpus, ""));

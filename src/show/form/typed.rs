@@ -1,6 +1,6 @@
 //! Parsing of what people type: full-width digits, separators, units, Korean dates.
 
-use super::problem::FieldWhat;
+use super::problem::FieldError;
 use crate::model::{Hour, Instant, NodeCount, NodeRanges, RangesError, TimeError};
 use crate::words::format;
 
@@ -21,14 +21,14 @@ pub(in crate::show) fn plain(text: &str) -> String {
 
 /// Parses a whole number from 1 to `most`, which may have thousands separators and any of `units`
 /// around it.
-pub(super) fn number(text: &str, most: u32, units: &[&str]) -> Result<u32, FieldWhat> {
+pub(super) fn number(text: &str, most: u32, units: &[&str]) -> Result<u32, FieldError> {
     let plain = plain(text);
     if plain.is_empty() {
-        return Err(FieldWhat::Missing);
+        return Err(FieldError::Missing);
     }
     let is_one = |part: &str| digits(bare(part, units)).is_some();
     if ends(&plain).is_some_and(|(low, high)| is_one(low) && is_one(high)) {
-        return Err(FieldWhat::OneNumber(text.to_owned()));
+        return Err(FieldError::OneNumber(text.to_owned()));
     }
     whole(bare(&plain, units), most, text)
 }
@@ -44,7 +44,7 @@ pub(in crate::show) fn read_node_hours(text: &str) -> Option<u32> {
 }
 
 /// Parses a range (`5~8`, `5-8`, `5 to 8`), or a single number as [`number`] does.
-pub(super) fn range(text: &str, most: u32, units: &[&str]) -> Result<NodeCount, FieldWhat> {
+pub(super) fn range(text: &str, most: u32, units: &[&str]) -> Result<NodeCount, FieldError> {
     let plain = plain(text);
     let Some((low, high)) = ends(&plain) else {
         return number(text, most, units).map(NodeCount::exactly);
@@ -54,7 +54,7 @@ pub(super) fn range(text: &str, most: u32, units: &[&str]) -> Result<NodeCount, 
     let (min, max) = (read(low)?, read(high)?);
     match min <= max {
         true => Ok(NodeCount { min, max }),
-        false => Err(FieldWhat::Backwards(text.to_owned())),
+        false => Err(FieldError::Backwards(text.to_owned())),
     }
 }
 
@@ -75,23 +75,23 @@ fn bare<'a>(plain: &'a str, units: &[&str]) -> &'a str {
 }
 
 /// Parses a whole number without a unit; `text` is everything that was typed.
-fn whole(bare: &str, most: u32, text: &str) -> Result<u32, FieldWhat> {
+fn whole(bare: &str, most: u32, text: &str) -> Result<u32, FieldError> {
     let (whole, fraction) = bare.split_once('.').unwrap_or((bare, ""));
     let Some(read) = digits(whole) else {
-        return Err(FieldWhat::NotANumber(text.to_owned()));
+        return Err(FieldError::NotANumber(text.to_owned()));
     };
     // `40.0` is as whole as `40`.
     if fraction.bytes().any(|b| b != b'0') {
         return Err(match digits(fraction) {
-            Some(_) => FieldWhat::NotWhole(text.to_owned()),
-            None => FieldWhat::NotANumber(text.to_owned()),
+            Some(_) => FieldError::NotWhole(text.to_owned()),
+            None => FieldError::NotANumber(text.to_owned()),
         });
     }
     match read.parse::<u32>() {
-        Ok(0) => Err(FieldWhat::TooSmall),
+        Ok(0) => Err(FieldError::TooSmall),
         Ok(number) if number <= most => Ok(number),
         // Only digits are left, so a number that does not parse is too large.
-        _ => Err(FieldWhat::TooLarge { most }),
+        _ => Err(FieldError::TooLarge { most }),
     }
 }
 
@@ -111,16 +111,16 @@ fn digits(text: &str) -> Option<String> {
 
 /// Parses a date or an instant, as files have it or as people write it (`2027. 1. 3.`,
 /// `2027년 1월 3일 9시`, `20270103`, `2027-01-03 09:30`); in Korea's time unless it names another.
-pub(super) fn date(text: &str) -> Result<Instant, FieldWhat> {
+pub(super) fn date(text: &str) -> Result<Instant, FieldError> {
     let plain = plain(text);
     if plain.is_empty() {
-        return Err(FieldWhat::Missing);
+        return Err(FieldError::Missing);
     }
     parse_date(&plain).map_err(|error| match error {
-        TimeError::OutOfRange => FieldWhat::DateOutOfRange,
+        TimeError::OutOfRange => FieldError::DateOutOfRange,
         TimeError::NotATime => match date_groups(&plain).as_deref().and_then(month_of) {
-            Some((month, days)) => FieldWhat::NoSuchDay { typed: text.to_owned(), month, days },
-            None => FieldWhat::NotADate(text.to_owned()),
+            Some((month, days)) => FieldError::NoSuchDay { typed: text.to_owned(), month, days },
+            None => FieldError::NotADate(text.to_owned()),
         },
     })
 }
@@ -225,7 +225,7 @@ pub(super) enum TypedNodes {
 }
 
 /// Parses node numbers (`1-64,100`, also `1~64`) or a count (`*40`, also `40대`).
-pub(super) fn hold_nodes(text: &str, most: u32) -> Result<TypedNodes, FieldWhat> {
+pub(super) fn hold_nodes(text: &str, most: u32) -> Result<TypedNodes, FieldError> {
     let plain: String = plain(text)
         .chars()
         .map(|c| match c {
@@ -236,26 +236,26 @@ pub(super) fn hold_nodes(text: &str, most: u32) -> Result<TypedNodes, FieldWhat>
         })
         .collect();
     if plain.is_empty() {
-        return Err(FieldWhat::Missing);
+        return Err(FieldError::Missing);
     }
     if plain.starts_with('*') || plain.ends_with('대') {
         return number(&plain, most, &["*", "노드", "대"]).map(TypedNodes::Counted).map_err(
             |what| match what {
-                FieldWhat::TooLarge { most } => FieldWhat::BeyondBlock { nodes: most },
-                FieldWhat::TooSmall => what,
-                _ => FieldWhat::NotNodes(text.to_owned()),
+                FieldError::TooLarge { most } => FieldError::BeyondBlock { nodes: most },
+                FieldError::TooSmall => what,
+                _ => FieldError::NotNodes(text.to_owned()),
             },
         );
     }
     let ranges = NodeRanges::parse(&plain).map_err(|error| match error {
-        RangesError::Malformed(part) if part.is_empty() => FieldWhat::NotNodes(text.to_owned()),
-        RangesError::Malformed(part) => FieldWhat::NotNodes(part),
-        RangesError::Backwards(part) => FieldWhat::Backwards(part),
-        RangesError::Zero => FieldWhat::NodeZero,
-        RangesError::Empty => FieldWhat::Missing,
+        RangesError::Malformed(part) if part.is_empty() => FieldError::NotNodes(text.to_owned()),
+        RangesError::Malformed(part) => FieldError::NotNodes(part),
+        RangesError::Backwards(part) => FieldError::Backwards(part),
+        RangesError::Zero => FieldError::NodeZero,
+        RangesError::Empty => FieldError::Missing,
     })?;
     if ranges.highest().is_some_and(|highest| highest > most) {
-        return Err(FieldWhat::BeyondBlock { nodes: most });
+        return Err(FieldError::BeyondBlock { nodes: most });
     }
     Ok(TypedNodes::Named(ranges))
 }
@@ -284,20 +284,20 @@ mod tests {
             ("40.0", Ok(40)),
             ("４０．００ 대", Ok(40)),
             ("40.", Ok(40)),
-            ("4.x", Err(FieldWhat::NotANumber("4.x".into()))),
-            ("5~8", Err(FieldWhat::OneNumber("5~8".into()))),
-            ("", Err(FieldWhat::Missing)),
-            ("　", Err(FieldWhat::Missing)),
-            ("0", Err(FieldWhat::TooSmall)),
-            ("1001", Err(FieldWhat::TooLarge { most: 1_000 })),
-            ("99999999999999", Err(FieldWhat::TooLarge { most: 1_000 })),
-            ("4.5", Err(FieldWhat::NotWhole("4.5".into()))),
-            ("1,5", Err(FieldWhat::NotANumber("1,5".into()))),
-            ("3 4", Err(FieldWhat::NotANumber("3 4".into()))),
-            ("-3", Err(FieldWhat::NotANumber("-3".into()))),
-            ("대", Err(FieldWhat::NotANumber("대".into()))),
-            ("네 대", Err(FieldWhat::NotANumber("네 대".into()))),
-            (",", Err(FieldWhat::NotANumber(",".into()))),
+            ("4.x", Err(FieldError::NotANumber("4.x".into()))),
+            ("5~8", Err(FieldError::OneNumber("5~8".into()))),
+            ("", Err(FieldError::Missing)),
+            ("　", Err(FieldError::Missing)),
+            ("0", Err(FieldError::TooSmall)),
+            ("1001", Err(FieldError::TooLarge { most: 1_000 })),
+            ("99999999999999", Err(FieldError::TooLarge { most: 1_000 })),
+            ("4.5", Err(FieldError::NotWhole("4.5".into()))),
+            ("1,5", Err(FieldError::NotANumber("1,5".into()))),
+            ("3 4", Err(FieldError::NotANumber("3 4".into()))),
+            ("-3", Err(FieldError::NotANumber("-3".into()))),
+            ("대", Err(FieldError::NotANumber("대".into()))),
+            ("네 대", Err(FieldError::NotANumber("네 대".into()))),
+            (",", Err(FieldError::NotANumber(",".into()))),
         ];
         for (text, number_read) in cases {
             assert_eq!(number(text, 1_000, &["노드", "대"]), number_read, "{text:?}");
@@ -345,12 +345,12 @@ mod tests {
             "2027-01-03 09:00:00.5",
             "١٢٣٤-٠١-٠١",
         ] {
-            assert_eq!(date(text), Err(FieldWhat::NotADate(text.into())), "{text:?}");
+            assert_eq!(date(text), Err(FieldError::NotADate(text.into())), "{text:?}");
         }
-        assert_eq!(date("1999-12-31"), Err(FieldWhat::DateOutOfRange));
+        assert_eq!(date("1999-12-31"), Err(FieldError::DateOutOfRange));
         assert_eq!(date("2000-01-01").map(Instant::floor), Ok(Hour::of_date(2000, 1, 1).unwrap()));
-        assert_eq!(date("2101년 1월 1일"), Err(FieldWhat::DateOutOfRange));
-        assert_eq!(date(" "), Err(FieldWhat::Missing));
+        assert_eq!(date("2101년 1월 1일"), Err(FieldError::DateOutOfRange));
+        assert_eq!(date(" "), Err(FieldError::Missing));
         assert!(date(&"1".repeat(100_000)).is_err());
     }
 
@@ -363,10 +363,10 @@ mod tests {
             assert_eq!(range(text), of(5, 8), "{text:?}");
         }
         assert_eq!(range("５"), of(5, 5));
-        assert_eq!(range("8~5"), Err(FieldWhat::Backwards("8~5".into())));
-        assert_eq!(range("0~5"), Err(FieldWhat::TooSmall));
+        assert_eq!(range("8~5"), Err(FieldError::Backwards("8~5".into())));
+        assert_eq!(range("0~5"), Err(FieldError::TooSmall));
         for text in ["5~", "~8", "-3", "5~x", "5~6~7"] {
-            assert_eq!(range(text), Err(FieldWhat::NotANumber(text.into())), "{text:?}");
+            assert_eq!(range(text), Err(FieldError::NotANumber(text.into())), "{text:?}");
         }
     }
 
@@ -381,7 +381,7 @@ mod tests {
         ];
         for (typed, year, month, days) in cases {
             let month = Hour::of_date(year, month, 1).unwrap();
-            let what = FieldWhat::NoSuchDay { typed: typed.into(), month, days };
+            let what = FieldError::NoSuchDay { typed: typed.into(), month, days };
             assert_eq!(date(typed), Err(what));
         }
     }
@@ -411,15 +411,15 @@ mod tests {
             ("*40", Ok("count 40")),
             ("× 40", Ok("count 40")),
             ("노드 40대", Ok("count 40")),
-            ("", Err(FieldWhat::Missing)),
-            ("1-65", Err(FieldWhat::BeyondBlock { nodes: 64 })),
-            ("*65", Err(FieldWhat::BeyondBlock { nodes: 64 })),
-            ("*0", Err(FieldWhat::TooSmall)),
-            ("*", Err(FieldWhat::NotNodes("*".into()))),
-            ("1-3,x", Err(FieldWhat::NotNodes("x".into()))),
-            ("1,,3", Err(FieldWhat::NotNodes("1,,3".into()))),
-            ("9-3", Err(FieldWhat::Backwards("9-3".into()))),
-            ("0-3", Err(FieldWhat::NodeZero)),
+            ("", Err(FieldError::Missing)),
+            ("1-65", Err(FieldError::BeyondBlock { nodes: 64 })),
+            ("*65", Err(FieldError::BeyondBlock { nodes: 64 })),
+            ("*0", Err(FieldError::TooSmall)),
+            ("*", Err(FieldError::NotNodes("*".into()))),
+            ("1-3,x", Err(FieldError::NotNodes("x".into()))),
+            ("1,,3", Err(FieldError::NotNodes("1,,3".into()))),
+            ("9-3", Err(FieldError::Backwards("9-3".into()))),
+            ("0-3", Err(FieldError::NodeZero)),
         ];
         for (text, nodes) in cases {
             assert_eq!(named(text), nodes.map(str::to_owned), "{text:?}");

@@ -27,7 +27,7 @@ pub fn problem(problem: &SizeProblem, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::show::size::{SizeField, SizeWhat, Tone};
+    use crate::show::size::{SizeField, SizeFieldError, Tone};
     use crate::words::table::Table;
 
     fn site(name: &str, sentence: &str, why: Vec<&'static str>) -> SiteView {
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn a_problem_names_its_field() {
         for lang in [Lang::Ko, Lang::En] {
-            let wrong = SizeProblem { field: SizeField::ServeDays, what: SizeWhat::Missing };
+            let wrong = SizeProblem { field: SizeField::ServeDays, what: SizeFieldError::Missing };
             let (name, _) = label(SizeField::ServeDays);
             let said = problem(&wrong, lang);
             assert_eq!(said, [name.get(lang), ": ", &wrong.text(lang)].concat());

@@ -59,7 +59,7 @@ impl Standing {
 /// Row of an application in the list.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RoundRow {
-    /// Index among all applications that were read.
+    /// Index among all applications that were read, 0-based; not the rank.
     pub place: usize,
     /// Rank, 1-based; `None` if it is left out.
     pub rank: Option<usize>,

@@ -13,7 +13,7 @@ mod words;
 pub use field::{SizeDraft, SizeField, goal, model_by, task};
 pub use handover::{handed_over, sites};
 pub use parse::parse_workload;
-pub use problem::{SizeProblem, SizeWhat};
+pub use problem::{SizeFieldError, SizeProblem};
 pub use source::Reference;
 pub use view::{NamedAccelerator, SiteView, SizeView, StepView, Tone, size_view};
 pub use words::{choices, field as label, is_model, models};

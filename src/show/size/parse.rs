@@ -1,7 +1,7 @@
 //! Parsing of the form as typed into a workload.
 
 use super::field::{SizeDraft, SizeField, goal, model_by, task};
-use super::problem::{SizeProblem, SizeWhat};
+use super::problem::{SizeFieldError, SizeProblem};
 use super::quantity;
 use super::words::{choice_ids, is_model};
 use crate::sizing::activations::Framework;
@@ -103,14 +103,14 @@ fn unlisted(draft: &SizeDraft) -> Vec<SizeProblem> {
     };
     let fields = shown.into_iter().chain(has_model.then_some(SizeField::Model));
     let problem = |field| {
-        let what = SizeWhat::Unlisted(draft.get(field).to_owned());
+        let what = SizeFieldError::Unlisted(draft.get(field).to_owned());
         SizeProblem { field, what }
     };
     fields.filter(|field| is_unlisted(*field)).map(problem).collect()
 }
 
 impl Raising<'_> {
-    fn add(&mut self, field: SizeField, what: SizeWhat) {
+    fn add(&mut self, field: SizeField, what: SizeFieldError) {
         self.problems.push(SizeProblem { field, what });
     }
 
@@ -135,7 +135,7 @@ impl Raising<'_> {
     fn whole(&mut self, field: SizeField) -> u32 {
         let number = self.number(field);
         if number.fract() > 0.0 || number > f64::from(u32::MAX) {
-            self.add(field, SizeWhat::NotWhole);
+            self.add(field, SizeFieldError::NotWhole);
         }
         whole(number)
     }
@@ -170,7 +170,7 @@ impl Raising<'_> {
                 let published = self.maybe(SizeField::Published);
                 let (least, most) = PUBLISHED;
                 if published.is_some_and(|it| !(least..=most).contains(&it)) {
-                    self.add(SizeField::Published, SizeWhat::Range { least, most });
+                    self.add(SizeField::Published, SizeFieldError::Range { least, most });
                 }
                 match read {
                     Ok(Config { network, mut remarks, stored, .. }) => {
@@ -180,8 +180,8 @@ impl Raising<'_> {
                     }
                     Err(problem) => {
                         let is_blank = self.draft.get(SizeField::Config).trim().is_empty();
-                        let what = SizeWhat::Config(problem);
-                        let what = if is_blank { SizeWhat::Missing } else { what };
+                        let what = SizeFieldError::Config(problem);
+                        let what = if is_blank { SizeFieldError::Missing } else { what };
                         self.add(SizeField::Config, what);
                         ModelFromForm::new(Network::new(0, 0), origin)
                     }
@@ -210,7 +210,7 @@ impl Raising<'_> {
         };
         if arch.is_none() && self.problems.len() == before {
             let field = if active.is_some() { SizeField::Active } else { SizeField::Parameters };
-            self.add(field, SizeWhat::NoTypicalModel);
+            self.add(field, SizeFieldError::NoTypicalModel);
         }
         arch.unwrap_or(Arch::dense(1, 1, 1, 1, 1, 1))
     }
@@ -322,15 +322,15 @@ fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
                 },
                 _ => F::Parameters,
             };
-            SizeProblem { field, what: SizeWhat::Arch(bad) }
+            SizeProblem { field, what: SizeFieldError::Arch(bad) }
         }
         BadWorkload::Layout(bad) => {
             let field = if bad.field == "task.layout.expert" { F::Expert } else { F::Tensor };
             let BadField { why, .. } = bad;
             let field_name = if field == F::Expert { "EP" } else { "TP" };
-            SizeProblem { field, what: SizeWhat::Arch(BadField { field: field_name, why }) }
+            SizeProblem { field, what: SizeFieldError::Arch(BadField { field: field_name, why }) }
         }
-        BadWorkload::NoText => SizeProblem { field: F::Task, what: SizeWhat::NoText },
+        BadWorkload::NoText => SizeProblem { field: F::Task, what: SizeFieldError::NoText },
         BadWorkload::Range { field, least, most } => {
             // Shares are typed as percentages.
             let (field, times) = match field {
@@ -357,7 +357,7 @@ fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
             };
             SizeProblem {
                 field,
-                what: SizeWhat::Range { least: least * times, most: most * times },
+                what: SizeFieldError::Range { least: least * times, most: most * times },
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use super::field::SizeField;
 use crate::show::form::shortened;
-use crate::sizing::config::{ConfigProblem, ConfigWhy};
-use crate::sizing::limits::{BadField, BadWhy};
+use crate::sizing::config::{ConfigError, ConfigProblem};
+use crate::sizing::limits::{BadField, BoundError};
 use crate::sizing::typical;
 use crate::words::catalogue::{Entry, size as words};
 use crate::words::format::quantity;
@@ -15,12 +15,12 @@ pub struct SizeProblem {
     /// The field.
     pub field: SizeField,
     /// Kind of problem.
-    pub what: SizeWhat,
+    pub what: SizeFieldError,
 }
 
-/// Kind of problem of a field.
+/// Error of a field.
 #[derive(Clone, PartialEq, Debug)]
-pub enum SizeWhat {
+pub enum SizeFieldError {
     /// Nothing was typed.
     Missing,
     /// Not a number.
@@ -51,22 +51,24 @@ impl SizeProblem {
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         match &self.what {
-            SizeWhat::Missing => words::WRONG_MISSING.get(lang).to_owned(),
-            SizeWhat::NotANumber(typed) => {
+            SizeFieldError::Missing => words::WRONG_MISSING.get(lang).to_owned(),
+            SizeFieldError::NotANumber(typed) => {
                 words::WRONG_NUMBER.fill(lang, &[("typed", &shortened(typed))])
             }
-            SizeWhat::Unlisted(typed) => {
+            SizeFieldError::Unlisted(typed) => {
                 words::WRONG_CHOICE.fill(lang, &[("typed", &shortened(typed))])
             }
-            SizeWhat::NoText => words::WRONG_NO_TEXT.get(lang).to_owned(),
-            SizeWhat::NotWhole => words::WRONG_WHOLE.get(lang).to_owned(),
-            SizeWhat::Range { least, most } => between(words::WRONG_RANGE, *least, *most, lang),
-            SizeWhat::NoTypicalModel => {
+            SizeFieldError::NoText => words::WRONG_NO_TEXT.get(lang).to_owned(),
+            SizeFieldError::NotWhole => words::WRONG_WHOLE.get(lang).to_owned(),
+            SizeFieldError::Range { least, most } => {
+                between(words::WRONG_RANGE, *least, *most, lang)
+            }
+            SizeFieldError::NoTypicalModel => {
                 let (least, most) = typical::PARAMETERS;
                 between(words::WRONG_PARAMETERS, least, most, lang)
             }
-            SizeWhat::Arch(bad) => number(bad.field, bad.why, lang),
-            SizeWhat::Config(problem) => config(problem, lang),
+            SizeFieldError::Arch(bad) => number(bad.field, bad.why, lang),
+            SizeFieldError::Config(problem) => config(problem, lang),
         }
     }
 }
@@ -76,13 +78,13 @@ fn between(entry: Entry, least: f64, most: f64, lang: Lang) -> String {
     entry.fill(lang, &[("least", &least), ("most", &most)])
 }
 
-fn number(field: &str, why: BadWhy, lang: Lang) -> String {
+fn number(field: &str, why: BoundError, lang: Lang) -> String {
     let most = |most: u32| quantity::count(f64::from(most));
     let (entry, other) = match why {
-        BadWhy::Zero => (words::WRONG_ZERO, String::new()),
-        BadWhy::Above(above) => (words::WRONG_ABOVE, most(above)),
-        BadWhy::MustDivide(other) => (words::WRONG_DIVIDE, other.to_owned()),
-        BadWhy::MoreThan(other) => (words::WRONG_MORE_THAN, other.to_owned()),
+        BoundError::Zero => (words::WRONG_ZERO, String::new()),
+        BoundError::Above(above) => (words::WRONG_ABOVE, most(above)),
+        BoundError::MustDivide(other) => (words::WRONG_DIVIDE, other.to_owned()),
+        BoundError::MoreThan(other) => (words::WRONG_MORE_THAN, other.to_owned()),
     };
     entry.fill(lang, &[("field", field), ("other", &other), ("most", &other)])
 }
@@ -94,18 +96,18 @@ fn config(problem: &ConfigProblem, lang: Lang) -> String {
         None => path,
     };
     let entry = match problem.why {
-        ConfigWhy::TooLong => words::WRONG_CONFIG_LONG,
-        ConfigWhy::NotAnObject => words::WRONG_CONFIG_JSON,
-        ConfigWhy::Missing => words::WRONG_CONFIG_MISSING,
-        ConfigWhy::NotANumber => words::WRONG_CONFIG_NUMBER,
-        ConfigWhy::Bad(why) => return number(&field, why, lang),
-        ConfigWhy::UnknownKind => words::WRONG_CONFIG_KIND,
-        ConfigWhy::NotATransformer => words::WRONG_CONFIG_NO_TRANSFORMER,
-        ConfigWhy::HasEncoder => words::WRONG_CONFIG_ENCODER,
-        ConfigWhy::Diffusion => words::WRONG_CONFIG_DIFFUSION,
-        ConfigWhy::SparseAttention => words::WRONG_CONFIG_SPARSE,
-        ConfigWhy::IndexOfExperts => words::WRONG_CONFIG_INDEX,
-        ConfigWhy::Unsupported => words::WRONG_CONFIG_FEATURE,
+        ConfigError::TooLong => words::WRONG_CONFIG_LONG,
+        ConfigError::NotAnObject => words::WRONG_CONFIG_JSON,
+        ConfigError::Missing => words::WRONG_CONFIG_MISSING,
+        ConfigError::NotANumber => words::WRONG_CONFIG_NUMBER,
+        ConfigError::Bad(why) => return number(&field, why, lang),
+        ConfigError::UnknownKind => words::WRONG_CONFIG_KIND,
+        ConfigError::NotATransformer => words::WRONG_CONFIG_NO_TRANSFORMER,
+        ConfigError::HasEncoder => words::WRONG_CONFIG_ENCODER,
+        ConfigError::Diffusion => words::WRONG_CONFIG_DIFFUSION,
+        ConfigError::SparseAttention => words::WRONG_CONFIG_SPARSE,
+        ConfigError::IndexOfExperts => words::WRONG_CONFIG_INDEX,
+        ConfigError::Unsupported => words::WRONG_CONFIG_FEATURE,
     };
     entry.fill(lang, &[("field", &field)])
 }

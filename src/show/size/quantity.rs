@@ -1,6 +1,6 @@
 //! Parsing of quantities as people write them: `8B`, `1.5T`, `2,000,000`, `4k`, `1천억`, `1e12`.
 
-use super::problem::SizeWhat;
+use super::problem::SizeFieldError;
 
 /// Suffixes of a number and their factors, in either case; longer ones stand before those that they
 /// end in. `M` is mega, `B` billion.
@@ -27,9 +27,9 @@ const LONGEST: usize = 60;
 /// Parses a number that is not negative.
 ///
 /// # Errors
-/// [`SizeWhat::Missing`] if nothing was typed, [`SizeWhat::NotANumber`] if the text is no number or
+/// [`SizeFieldError::Missing`] if nothing was typed, [`SizeFieldError::NotANumber`] if the text is no number or
 /// longer than any.
-pub fn read(text: &str) -> Result<f64, SizeWhat> {
+pub fn read(text: &str) -> Result<f64, SizeFieldError> {
     let plain: String = crate::show::form::plain(text)
         .chars()
         .filter(|c| !matches!(c, ',' | ' ' | '_'))
@@ -37,10 +37,10 @@ pub fn read(text: &str) -> Result<f64, SizeWhat> {
         .take(LONGEST + 1)
         .collect();
     if plain.is_empty() {
-        return Err(SizeWhat::Missing);
+        return Err(SizeFieldError::Missing);
     }
     if plain.chars().count() > LONGEST {
-        return Err(SizeWhat::NotANumber(text.to_owned()));
+        return Err(SizeFieldError::NotANumber(text.to_owned()));
     }
     let bare = UNITS.iter().find_map(|unit| plain.strip_suffix(unit)).unwrap_or(&plain);
     let (number, times) = STEPS
@@ -51,7 +51,7 @@ pub fn read(text: &str) -> Result<f64, SizeWhat> {
     match number.parse::<f64>() {
         // `parse` accepts texts such as `inf`, which are no numbers here.
         Ok(value) if begins && value.is_finite() => Ok(value * times),
-        _ => Err(SizeWhat::NotANumber(text.to_owned())),
+        _ => Err(SizeFieldError::NotANumber(text.to_owned())),
     }
 }
 
@@ -80,9 +80,9 @@ mod tests {
             assert_eq!(read(text), Ok(value), "{text}");
         }
         for text in ["많이", "-3", "inf", "NaN", "1e999", "8 x 9", "k", "e5"] {
-            assert_eq!(read(text), Err(SizeWhat::NotANumber(text.to_owned())), "{text}");
+            assert_eq!(read(text), Err(SizeFieldError::NotANumber(text.to_owned())), "{text}");
         }
-        assert_eq!(read("  "), Err(SizeWhat::Missing));
+        assert_eq!(read("  "), Err(SizeFieldError::Missing));
     }
 
     #[test]
@@ -91,7 +91,7 @@ mod tests {
         assert!(read(&nines).is_ok_and(f64::is_finite));
         assert!(read(&"9,".repeat(LONGEST)).is_ok_and(f64::is_finite));
         for text in [[&nines, "9"].concat(), [&nines, "B"].concat(), "9".repeat(100_000)] {
-            assert_eq!(read(&text), Err(SizeWhat::NotANumber(text)));
+            assert_eq!(read(&text), Err(SizeFieldError::NotANumber(text)));
         }
     }
 }

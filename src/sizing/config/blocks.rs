@@ -1,7 +1,7 @@
 //! Pruned transformers whose layers are described one by one (Nemotron NAS).
 
 use super::fields::{ConfigFields, HEADS, HIDDEN, VOCAB};
-use super::problem::ConfigWhy;
+use super::problem::ConfigError;
 use crate::sizing::band::whole;
 use crate::sizing::layer::attention::Attention;
 use crate::sizing::layer::feed_forward::{FeedForward, Mlp};
@@ -22,12 +22,12 @@ pub(super) fn blocks(fields: &mut ConfigFields<'_>) -> Network {
     let heads = fields.number(HEADS);
     let blocks = fields.list("block_configs").unwrap_or_default();
     if blocks.is_empty() {
-        fields.refuse("block_configs", ConfigWhy::Missing);
+        fields.refuse("block_configs", ConfigError::Missing);
     }
     for block in blocks.iter().take(MOST) {
         match layer(block, network.hidden, heads) {
             Some(layer) => network.add(layer, 1),
-            None => fields.refuse("block_configs", ConfigWhy::Unsupported),
+            None => fields.refuse("block_configs", ConfigError::Unsupported),
         }
     }
     network

@@ -2,7 +2,7 @@
 
 use super::fields::ConfigFields;
 use super::llama::llama;
-use super::problem::ConfigWhy;
+use super::problem::ConfigError;
 use crate::sizing::arch::{Arch, AttentionWindow, Bias, Latent, Moe, Norm, QkNorm};
 use serde_json::Value;
 
@@ -182,7 +182,7 @@ fn dbrx(fields: &mut ConfigFields<'_>) -> Arch {
     let (Some(mut attention), Some(mut ffn)) =
         (fields.inner("attn_config"), fields.inner("ffn_config"))
     else {
-        fields.refuse("ffn_config", ConfigWhy::Missing);
+        fields.refuse("ffn_config", ConfigError::Missing);
         return arch;
     };
     arch.kv_heads = attention.or("kv_n_heads", arch.heads);

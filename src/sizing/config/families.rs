@@ -3,7 +3,7 @@
 use super::experts;
 use super::fields::{ConfigFields, HEADS, HIDDEN, LAYERS, VOCAB};
 use super::llama::llama;
-use super::problem::ConfigWhy;
+use super::problem::ConfigError;
 use crate::sizing::arch::{Arch, AttentionWindow, Bias, Norm, QkNorm};
 
 /// Reads the shape of a configuration of this kind, or returns `None` if the kind is unknown.
@@ -150,7 +150,7 @@ fn plain(kind: &str, fields: &mut ConfigFields<'_>) -> Arch {
             // OPT's table of positions has two entries that are never used.
             arch.positions = fields.number(&["max_position_embeddings"]).saturating_add(2);
             if fields.or("word_embed_proj_dim", arch.hidden) != arch.hidden {
-                fields.refuse("word_embed_proj_dim", ConfigWhy::Unsupported);
+                fields.refuse("word_embed_proj_dim", ConfigError::Unsupported);
             }
         }
         "gptj" => {

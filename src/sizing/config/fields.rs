@@ -1,8 +1,8 @@
 //! Reading of single fields, under the names that families give them.
 
-use super::problem::{ConfigProblem, ConfigWhy};
+use super::problem::{ConfigError, ConfigProblem};
 use crate::sizing::arch::{Arch, AttentionWindow};
-use crate::sizing::limits::BadWhy;
+use crate::sizing::limits::BoundError;
 use crate::sizing::remark::Remark;
 use serde_json::{Map, Value};
 
@@ -40,7 +40,7 @@ impl<'a> ConfigFields<'a> {
         if self.prefix.is_empty() { name.to_owned() } else { [&self.prefix, ".", name].concat() }
     }
 
-    pub(super) fn refuse(&mut self, name: &str, why: ConfigWhy) {
+    pub(super) fn refuse(&mut self, name: &str, why: ConfigError) {
         // Only the first problem is kept: later ones may follow from the value taken in its place.
         if self.problem.is_none() {
             let problem = ConfigProblem::new(self.path(name), why).with_text(self.text(name));
@@ -87,7 +87,7 @@ impl<'a> ConfigFields<'a> {
             let Some(value) = self.value(name) else { continue };
             let number = whole(value);
             if number.is_none() {
-                self.refuse(name, ConfigWhy::NotANumber);
+                self.refuse(name, ConfigError::NotANumber);
             }
             return number.or(Some(1));
         }
@@ -105,7 +105,7 @@ impl<'a> ConfigFields<'a> {
         match self.defaults.iter().find(|(name, _)| *name == first) {
             Some((field, value)) => self.assume(field, *value),
             None => {
-                self.refuse(first, ConfigWhy::Missing);
+                self.refuse(first, ConfigError::Missing);
                 1
             }
         }
@@ -152,8 +152,8 @@ impl<'a> ConfigFields<'a> {
         match self.maybe(&["head_dim"]).or_else(|| self.by_default("head_dim")) {
             Some(head_dim) => arch.head_dim = head_dim,
             None if heads > 0 && !hidden.is_multiple_of(heads) => {
-                let why = BadWhy::MustDivide("hidden_size");
-                self.refuse("num_attention_heads", ConfigWhy::Bad(why));
+                let why = BoundError::MustDivide("hidden_size");
+                self.refuse("num_attention_heads", ConfigError::Bad(why));
             }
             None => {}
         }
@@ -170,7 +170,7 @@ impl<'a> ConfigFields<'a> {
     /// Records a problem if the width of the feed-forward is missing.
     pub(super) fn needs_ffn(&mut self, arch: &Arch) {
         if arch.ffn == 0 {
-            self.refuse("intermediate_size", ConfigWhy::Missing);
+            self.refuse("intermediate_size", ConfigError::Missing);
         }
     }
 
@@ -181,7 +181,7 @@ impl<'a> ConfigFields<'a> {
             kinds.iter().filter_map(Value::as_str).filter(|kind| wanted.contains(kind)).count()
         };
         if of(&["full_attention", "sliding_attention", "chunked_attention"]) < kinds.len() {
-            self.refuse("layer_types", ConfigWhy::NotATransformer);
+            self.refuse("layer_types", ConfigError::NotATransformer);
         }
         let sliding = u32::try_from(of(&["sliding_attention", "chunked_attention"]));
         let sliding = sliding.unwrap_or(u32::MAX).min(arch.layers);

@@ -1,7 +1,7 @@
 //! Gemma 4: attention of two widths, values that are keys, experts beside a dense feed-forward.
 
 use super::fields::{ConfigFields, FFN, HEADS, HIDDEN, KV_HEADS, LAYERS, VOCAB};
-use super::problem::ConfigWhy;
+use super::problem::ConfigError;
 use crate::sizing::layer::attention::{Attention, Grouped, Keys, QkNorm, Sight, Values};
 use crate::sizing::layer::feed_forward::{Experts, FeedForward, Mlp};
 use crate::sizing::layer::{Mixer, ModelLayer};
@@ -26,13 +26,13 @@ pub(super) fn gemma4(fields: &mut ConfigFields<'_>) -> Network {
         network.head = OutputHead::Tied;
     }
     if fields.or("hidden_size_per_layer_input", 0) > 0 {
-        fields.refuse("hidden_size_per_layer_input", ConfigWhy::Unsupported);
+        fields.refuse("hidden_size_per_layer_input", ConfigError::Unsupported);
     }
     let layers = fields.number(LAYERS).min(MAX_LAYERS + 1);
     let parts = parts(fields);
     let kinds = fields.list("layer_types").unwrap_or_default();
     if kinds.is_empty() {
-        fields.refuse("layer_types", ConfigWhy::Missing);
+        fields.refuse("layer_types", ConfigError::Missing);
     }
     let sharing = layers.saturating_sub(fields.or("num_kv_shared_layers", 0));
     let mut kinds = kinds.iter().map(Value::as_str);

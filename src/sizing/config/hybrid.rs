@@ -1,7 +1,7 @@
 //! Families whose layers differ: state spaces, linear attention and convolutions among attention.
 
 use super::fields::{ConfigFields, FFN, HEADS, HIDDEN, KV_HEADS, LAYERS, VOCAB};
-use super::problem::ConfigWhy;
+use super::problem::ConfigError;
 use crate::sizing::layer::attention::{Attention, Gate, QkNorm};
 use crate::sizing::layer::delta::{Convolution, Delta};
 use crate::sizing::layer::feed_forward::{Experts, FeedForward, Mlp};
@@ -126,7 +126,7 @@ fn nemotron(fields: &mut ConfigFields<'_>) -> Network {
         proj_bias: fields.flag("use_bias", false) || fields.flag("mamba_proj_bias", false),
     };
     if fields.value("moe_latent_size").is_some() {
-        fields.refuse("moe_latent_size", ConfigWhy::Unsupported);
+        fields.refuse("moe_latent_size", ConfigError::Unsupported);
     }
     let attention = attention(fields, hidden);
     let bias = fields.flag("mlp_bias", false);
@@ -145,7 +145,7 @@ fn nemotron(fields: &mut ConfigFields<'_>) -> Network {
     });
     let pattern = fields.text("hybrid_override_pattern").unwrap_or_default();
     if pattern.is_empty() {
-        fields.refuse("hybrid_override_pattern", ConfigWhy::Missing);
+        fields.refuse("hybrid_override_pattern", ConfigError::Missing);
     }
     for part in pattern.chars() {
         let (mixer, ffn) = match part {
@@ -156,7 +156,7 @@ fn nemotron(fields: &mut ConfigFields<'_>) -> Network {
                 (Mixer::None, experts.map_or(FeedForward::None, FeedForward::Experts))
             }
             _ => {
-                fields.refuse("hybrid_override_pattern", ConfigWhy::Unsupported);
+                fields.refuse("hybrid_override_pattern", ConfigError::Unsupported);
                 break;
             }
         };
@@ -338,7 +338,7 @@ fn lfm(fields: &mut ConfigFields<'_>) -> Network {
     let kinds = fields.list("layer_types");
     let places = fields.list("full_attn_idxs");
     if kinds.is_none() && places.is_none() {
-        fields.refuse("layer_types", ConfigWhy::Missing);
+        fields.refuse("layer_types", ConfigError::Missing);
     }
     for place in 0..layers {
         let is_full = is_of(kinds, place, "full_attention", has(places, place));

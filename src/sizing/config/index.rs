@@ -1,7 +1,7 @@
 //! Pasted `model.safetensors.index.json`: bytes of all weights, and their names.
 
 use super::fields::ConfigFields;
-use super::problem::ConfigWhy;
+use super::problem::ConfigError;
 use super::syntax;
 use crate::sizing::network::Network;
 use crate::sizing::params::params;
@@ -69,13 +69,13 @@ impl Index {
 pub(super) fn typical_of(fields: &mut ConfigFields<'_>, value: &Value) -> Option<Network> {
     let index = Index::read(value)?;
     if index.has_experts {
-        fields.refuse("weight_map", ConfigWhy::IndexOfExperts);
+        fields.refuse("weight_map", ConfigError::IndexOfExperts);
     }
     let parameters = index.parameters.unwrap_or(index.bytes / 2.0);
     // The typical shape gets 1 % less, and the rest is added without a position, so that the count
     // is exact.
     let Some(arch) = typical::dense(0.99 * parameters) else {
-        fields.refuse("metadata", ConfigWhy::Unsupported);
+        fields.refuse("metadata", ConfigError::Unsupported);
         // Never used: the problem ends the reading.
         return Some(Network::new(1, 1));
     };

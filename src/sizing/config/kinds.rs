@@ -1,6 +1,6 @@
 //! Kinds by their `model_type`: other names of known ones, refused ones, and defaults.
 
-use super::problem::ConfigWhy;
+use super::problem::ConfigError;
 
 /// Returns the kind that this one is read as: text parts of models that see or hear, and later
 /// names.
@@ -22,17 +22,17 @@ pub(super) fn plain_name(kind: &str) -> &str {
 }
 
 /// Returns the reason for which a kind is refused, or `None` if it is not.
-pub(super) fn refused(kind: &str) -> Option<ConfigWhy> {
+pub(super) fn refused(kind: &str) -> Option<ConfigError> {
     match kind {
         "rwkv" | "rwkv5" | "rwkv6" | "rwkv7" | "zamba" | "zamba2" | "recurrent_gemma"
         | "kimi_linear" | "minimax" | "minimax_text_01" | "xlstm" | "retnet" | "plamo2" => {
-            Some(ConfigWhy::NotATransformer)
+            Some(ConfigError::NotATransformer)
         }
         "deberta" | "deberta-v2" | "electra" | "albert" | "distilbert" | "t5" | "mt5" | "umt5"
         | "bart" | "mbart" | "pegasus" | "whisper" | "clip" | "siglip" => {
-            Some(ConfigWhy::HasEncoder)
+            Some(ConfigError::HasEncoder)
         }
-        "deepseek_v4" | "minimax_m3" => Some(ConfigWhy::SparseAttention),
+        "deepseek_v4" | "minimax_m3" => Some(ConfigError::SparseAttention),
         _ => None,
     }
 }

@@ -32,7 +32,7 @@ use super::remark::Remark;
 use super::stored::WeightStorage;
 use fields::ConfigFields;
 pub use index::Index;
-pub use problem::{ConfigProblem, ConfigWhy};
+pub use problem::{ConfigError, ConfigProblem};
 use serde_json::{Map, Value};
 
 /// Most bytes of a pasted text: the longest published ones have 40 kB, an index of weights 3 MB.
@@ -60,6 +60,16 @@ const OTHER_PARTS: [&str; 3] = ["vision_config", "audio_config", "quantization_c
 
 /// Reads a `config.json`.
 ///
+/// ```
+/// use jari::sizing::{config, params::params};
+/// let llama = config::parse(r#"{"model_type":"llama","hidden_size":4096,"vocab_size":128256,
+///   "intermediate_size":14336,"num_hidden_layers":32,"num_attention_heads":32,
+///   "num_key_value_heads":8,"tie_word_embeddings":false}"#).unwrap();
+/// assert_eq!(params(&llama.network).total(), 8_030_261_248.0);
+/// let problem = config::parse(r#"{"hidden_size":4096}"#).unwrap_err();
+/// assert_eq!((problem.path.as_str(), problem.why), ("model_type", config::ConfigError::Missing));
+/// ```
+///
 /// # Errors
 /// The first problem found.
 pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
@@ -70,9 +80,9 @@ pub fn parse(text: &str) -> Result<Config, ConfigProblem> {
 fn value_of(text: &str) -> Result<Value, ConfigProblem> {
     let whole = |why| ConfigProblem::new(String::new(), why);
     if text.len() > MAX_BYTES {
-        return Err(whole(ConfigWhy::TooLong));
+        return Err(whole(ConfigError::TooLong));
     }
-    syntax::value(text).map_err(|_| whole(ConfigWhy::NotAnObject))
+    syntax::value(text).map_err(|_| whole(ConfigError::NotAnObject))
 }
 
 /// Returns the same `config.json` reduced to the fields that its reading depends on.
@@ -128,7 +138,7 @@ fn object<'a>(value: &'a mut Value, name: Option<&str>) -> Option<&'a mut Map<St
 /// The first problem found.
 pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     let Some(map) = value.as_object() else {
-        return Err(ConfigProblem::new(String::new(), ConfigWhy::NotAnObject));
+        return Err(ConfigProblem::new(String::new(), ConfigError::NotAnObject));
     };
     let mut outer = ConfigFields::new("", map);
     if map.get("model_type").is_none()
@@ -167,7 +177,7 @@ pub fn from_value(value: &Value) -> Result<Config, ConfigProblem> {
     }
     network
         .check()
-        .map_err(|bad| ConfigProblem::new(fields.path(bad.field), ConfigWhy::Bad(bad.why)))?;
+        .map_err(|bad| ConfigProblem::new(fields.path(bad.field), ConfigError::Bad(bad.why)))?;
     let mut remarks = fields.remarks;
     remarks.append(&mut outer.remarks);
     if let Some(KnownModel { id, name, published, .. }) = known::same(&network) {
@@ -187,15 +197,15 @@ fn refused(kind: &str, fields: &ConfigFields<'_>) -> Option<ConfigProblem> {
     let problem =
         |name, why| Some(ConfigProblem::new(fields.path(name), why).with_text(fields.text(name)));
     if fields.value("_class_name").is_some() && kind.is_empty() {
-        return problem("_class_name", ConfigWhy::Diffusion);
+        return problem("_class_name", ConfigError::Diffusion);
     }
     for name in ["compress_ratios", "sparse_attention_config"] {
         if fields.value(name).is_some() {
-            return problem(name, ConfigWhy::SparseAttention);
+            return problem(name, ConfigError::SparseAttention);
         }
     }
     if kind.is_empty() {
-        return problem("model_type", ConfigWhy::Missing);
+        return problem("model_type", ConfigError::Missing);
     }
     Some(of_kind(kind, fields, kinds::refused(kind)?))
 }
@@ -203,13 +213,13 @@ fn refused(kind: &str, fields: &ConfigFields<'_>) -> Option<ConfigProblem> {
 /// Builds the problem of a kind of model that cannot be used.
 ///
 /// The kind is quoted from `kind`, as it may be given in the whole file and not in the text part.
-fn of_kind(kind: &str, fields: &ConfigFields<'_>, why: ConfigWhy) -> ConfigProblem {
+fn of_kind(kind: &str, fields: &ConfigFields<'_>, why: ConfigError) -> ConfigProblem {
     ConfigProblem::new(fields.path("model_type"), why).with_text(Some(kind))
 }
 
 /// Reads the model of this kind, with the head of one that makes text.
 fn network(kind: &str, fields: &mut ConfigFields<'_>) -> Result<Network, ConfigProblem> {
-    let unknown = of_kind(kind, fields, ConfigWhy::UnknownKind);
+    let unknown = of_kind(kind, fields, ConfigError::UnknownKind);
     let own = hybrid::read(kind, fields).or_else(|| encoders::read(kind, fields));
     let own = own.or_else(|| match kind {
         "gemma4" => Some(gemma::gemma4(fields)),
@@ -226,7 +236,7 @@ fn network(kind: &str, fields: &mut ConfigFields<'_>) -> Result<Network, ConfigP
         return Err(problem);
     }
     arch.check()
-        .map_err(|bad| ConfigProblem::new(fields.path(bad.field), ConfigWhy::Bad(bad.why)))?;
+        .map_err(|bad| ConfigProblem::new(fields.path(bad.field), ConfigError::Bad(bad.why)))?;
     let mut network = arch.network();
     if let Some(tokens) = fields.maybe(&["index_topk"]) {
         let [heads, width] = ["index_n_heads", "index_head_dim"].map(|name| fields.number(&[name]));

@@ -3,7 +3,7 @@
 use super::experts;
 use super::fields::{ConfigFields, FFN, HEADS, HIDDEN, LAYERS, VOCAB};
 use super::llama::llama;
-use super::problem::ConfigWhy;
+use super::problem::ConfigError;
 use crate::sizing::arch::{Arch, QkNorm};
 use crate::sizing::remark::Remark;
 
@@ -47,12 +47,12 @@ pub(super) fn read(kind: &str, fields: &mut ConfigFields<'_>) -> Option<Arch> {
         return None;
     }
     if let Some(name) = fields.name_with(&TELLING) {
-        fields.refuse(&name, ConfigWhy::Unsupported);
+        fields.refuse(&name, ConfigError::Unsupported);
         // Never used: the problem ends the reading.
         return Some(Arch::dense(1, 1, 1, 1, 1, 1));
     }
     if fields.flag("is_encoder_decoder", false) {
-        fields.refuse("is_encoder_decoder", ConfigWhy::HasEncoder);
+        fields.refuse("is_encoder_decoder", ConfigError::HasEncoder);
     }
     fields.remarks.push(Remark::ReadAsPlain { kind: kind.to_owned() });
     let mut arch = experts::by_keys(fields).unwrap_or_else(|| llama(fields));

@@ -1,7 +1,7 @@
 //! Problems of a `config.json`.
 
 use crate::model::quoted;
-use crate::sizing::limits::BadWhy;
+use crate::sizing::limits::BoundError;
 
 /// Most characters of a quoted text. A judgement: enough to recognise it in one line.
 const LONGEST: usize = 60;
@@ -12,7 +12,7 @@ pub struct ConfigProblem {
     /// Path of the field; empty for the whole file.
     pub path: String,
     /// Reason.
-    pub why: ConfigWhy,
+    pub why: ConfigError,
     /// Text in the field, if it has one: shortened, and without hidden characters.
     pub found: Option<String>,
 }
@@ -20,7 +20,7 @@ pub struct ConfigProblem {
 impl ConfigProblem {
     /// Builds a problem without a text to show.
     #[must_use]
-    pub const fn new(path: String, why: ConfigWhy) -> Self {
+    pub const fn new(path: String, why: ConfigError) -> Self {
         Self { path, why, found: None }
     }
 
@@ -34,7 +34,7 @@ impl ConfigProblem {
 
 /// Reason for which a `config.json` cannot be used.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum ConfigWhy {
+pub enum ConfigError {
     /// The text is longer than [`MAX_BYTES`](super::MAX_BYTES).
     TooLong,
     /// The text is not a JSON object.
@@ -44,7 +44,7 @@ pub enum ConfigWhy {
     /// The field must be a whole number that is not negative.
     NotANumber,
     /// The number is outside its bounds.
-    Bad(BadWhy),
+    Bad(BoundError),
     /// An unknown kind of model: give its numbers by hand, or its parameters.
     UnknownKind,
     /// A mixer of tokens (a recurrence, a linear attention) that is unknown here.

@@ -26,6 +26,14 @@ pub fn same(network: &Network) -> Option<KnownModel> {
 }
 
 /// Returns the model with this id, or `None`.
+///
+/// ```
+/// use jari::sizing::{known, params::params};
+/// let model = known::find("deepseek-v3").unwrap();
+/// let params = params(&model.arch.network());
+/// assert_eq!(params.total(), 671_026_419_200.0);
+/// assert_eq!(params.active(), 37_552_297_472.0); // those that a token meets
+/// ```
 #[must_use]
 pub fn find(id: &str) -> Option<KnownModel> {
     all().find(|known| known.id == id)

@@ -1,7 +1,7 @@
 //! Attention: grouped or latent, over all tokens, a window, or tokens chosen by an indexer.
 
 use super::mixing::{Cache, Mixing};
-use crate::sizing::limits::{BadField, BadWhy, MAX_WIDTH, at_most, positive, within};
+use crate::sizing::limits::{BadField, BoundError, MAX_WIDTH, at_most, positive, within};
 
 /// Attention of one layer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -327,7 +327,7 @@ impl Mixing for Attention {
                 positive("num_key_value_heads", it.heads, MAX_WIDTH)?;
                 within("num_key_value_heads", it.heads, "num_attention_heads", self.heads)?;
                 if !self.heads.is_multiple_of(it.heads) {
-                    let why = BadWhy::MustDivide("num_attention_heads");
+                    let why = BoundError::MustDivide("num_attention_heads");
                     return Err(BadField { field: "num_key_value_heads", why });
                 }
             }

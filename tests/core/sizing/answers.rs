@@ -7,7 +7,7 @@ use jari::sizing::flops::Recompute;
 use jari::sizing::hardware::{GPUS, Gpu, H200};
 use jari::sizing::known;
 use jari::sizing::layout::{FixedLayout, Layout};
-use jari::sizing::limits::{BadField, BadWhy};
+use jari::sizing::limits::{BadField, BoundError};
 use jari::sizing::recommend::RecommendationReason;
 use jari::sizing::states::Optimizer;
 use jari::sizing::step::StepResult;
@@ -320,7 +320,7 @@ fn ranks_have_to_divide_what_they_share_out() {
     let said = |id: &str, layout| {
         let run = Training { layout: Some(layout), ..training(TrainingKind::FullFineTune, 1e9) };
         size(&workload(id, Task::Train(run)), &sites()).err().map(|bad| match bad {
-            BadWorkload::Layout(BadField { field, why: BadWhy::MustDivide(other) }) => {
+            BadWorkload::Layout(BadField { field, why: BoundError::MustDivide(other) }) => {
                 (field, other)
             }
             other => panic!("{other:?}"),

@@ -1,7 +1,7 @@
 //! Counts held against others: published ones, indexes of weights, cards of the same shape.
 
 use jari::exchange::workload_json;
-use jari::sizing::config::{ConfigWhy, Index, essential, parse};
+use jari::sizing::config::{ConfigError, Index, essential, parse};
 use jari::sizing::layout::Layout;
 use jari::sizing::params::params;
 use jari::sizing::published::compare;
@@ -109,7 +109,7 @@ fn an_index_alone_counts_exactly() {
     assert_eq!(params(&counted.network).total(), 8_030_261_248.0);
     let experts =
         index(r#""total_size":61064245248"#, "model.layers.0.mlp.experts.7.up_proj.weight");
-    assert_eq!(experts.unwrap_err().why, ConfigWhy::IndexOfExperts);
+    assert_eq!(experts.unwrap_err().why, ConfigError::IndexOfExperts);
 }
 
 /// Beside a configuration, an index of quantised weights is held against bytes as they are stored.

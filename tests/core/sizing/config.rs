@@ -1,6 +1,6 @@
 //! Pasted configurations: shapes as the models' own code takes them, refusals at the field.
 
-use jari::sizing::config::{Config, ConfigWhy, essential, parse};
+use jari::sizing::config::{Config, ConfigError, essential, parse};
 use jari::sizing::layer::attention::Sight;
 use jari::sizing::network::Alike;
 use jari::sizing::params::params;
@@ -230,7 +230,7 @@ fn refusals_name_the_field() {
         assert_eq!(problem.path, path, "{text}: {problem:?}");
         assert!(format!("{:?}", problem.why).starts_with(why), "{text}: {problem:?}");
     }
-    assert_eq!(parse("{").unwrap_err().why, ConfigWhy::NotAnObject);
+    assert_eq!(parse("{").unwrap_err().why, ConfigError::NotAnObject);
 }
 
 #[test]
@@ -273,6 +273,6 @@ fn what_python_writes_is_read() {
     assert_eq!(parse(written).unwrap(), parse(plain).unwrap());
     assert!(essential(written).unwrap().len() < plain.len());
     for wrong in ["{\"model_type\": }", "{\"a\": nan}", "{\"half\": \"", "\u{feff}", "/* {}"] {
-        assert_eq!(parse(wrong).unwrap_err().why, ConfigWhy::NotAnObject, "{wrong}");
+        assert_eq!(parse(wrong).unwrap_err().why, ConfigError::NotAnObject, "{wrong}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use jari::sizing::config::{Config, ConfigWhy, essential, parse};
+use jari::sizing::config::{Config, ConfigError, essential, parse};
 use jari::sizing::kv;
 use jari::sizing::layer::mixing::Cache;
 use jari::sizing::params::params;
@@ -18,7 +18,7 @@ enum Right {
     /// full, 0 where nothing is published.
     Counts(f64, f64, f64, f64),
     /// It is refused, for this.
-    Refused(ConfigWhy),
+    Refused(ConfigError),
 }
 
 use Right::{Counts, Refused};
@@ -35,11 +35,11 @@ const FILES: [(&str, Right); 59] = [
     ("DeepSeek-V3.1-NVFP4", Counts(671_026_419_200.0, 671_026_419_200.0, 37e9, 70_272.0)),
     ("DeepSeek-V3.2", Counts(671e9, 671.03e9 + 0.85e9, 38.4e9, 70_272.0 + 15_616.0)),
     ("DeepSeek-V3", Counts(671_026_419_200.0, 671_026_419_200.0, 37e9, 70_272.0)),
-    ("DeepSeek-V4-Flash", Refused(ConfigWhy::SparseAttention)),
+    ("DeepSeek-V4-Flash", Refused(ConfigError::SparseAttention)),
     ("Devstral-2-123B", Counts(125_025_988_608.0, 125_025_988_608.0, 0.0, 360_448.0)),
     ("EXAONE-3.0-7.8B", Counts(7_818_448_896.0, 7_818_448_896.0, 0.0, 131_072.0)),
     ("EXAONE-4.5-33B", Counts(33e9, 32_527_504_384.0, 0.0, 65_536.0)),
-    ("FLUX.1-dev-transformer", Refused(ConfigWhy::Diffusion)),
+    ("FLUX.1-dev-transformer", Refused(ConfigError::Diffusion)),
     ("Falcon-7B", Counts(6_921_720_704.0, 6_921_720_704.0, 0.0, 8_192.0)),
     ("Falcon-H1-7B-Instruct", Counts(7.6e9, 0.0, 0.0, 45_056.0)),
     ("GLM-4-9B", Counts(9_399_951_360.0, 9_399_951_360.0, 0.0, 40_960.0)),
@@ -57,7 +57,7 @@ const FILES: [(&str, Right); 59] = [
     ("Llava-1.5-7B-hf", Counts(7.06e9, 0.0, 0.0, 524_288.0)),
     ("MiniCPM3-4B", Counts(4.07e9, 0.0, 0.0, 35_712.0)),
     ("MiniMax-M2.5", Counts(229e9, 0.0, 11.03e9, 253_952.0)),
-    ("MiniMax-M3", Refused(ConfigWhy::SparseAttention)),
+    ("MiniMax-M3", Refused(ConfigError::SparseAttention)),
     ("Mixtral-8x7B", Counts(46_702_792_704.0, 46_702_792_704.0, 12.9e9, 131_072.0)),
     ("NVIDIA-Nemotron-3-Nano-30B-A3B-BF16", Counts(31.6e9, 31_577_940_288.0, 3.58e9, 6_144.0)),
     ("Olmo-3.1-32B", Counts(32.2e9, 0.0, 0.0, 65_536.0)),
@@ -73,7 +73,7 @@ const FILES: [(&str, Right); 59] = [
     ("Qwen3-VL-8B-Instruct", Counts(8.77e9, 8_190_735_360.0, 0.0, 147_456.0)),
     ("Qwen3.5-27B", Counts(27e9, 26_895_998_464.0, 0.0, 65_536.0)),
     ("Qwen3.5-35B-A3B", Counts(35e9, 34_660_610_688.0, 0.0, 20_480.0)),
-    ("RWKV-5-3B", Refused(ConfigWhy::NotATransformer)),
+    ("RWKV-5-3B", Refused(ConfigError::NotATransformer)),
     ("Skywork-Reward-Llama-3.1-8B", Counts(7_504_928_768.0, 7_504_928_768.0, 0.0, 131_072.0)),
     ("Solar-Open-100B", Counts(102.6e9, 102_651_799_552.0, 12.05e9, 196_608.0)),
     ("StableLM-3B-4E1T", Counts(2_795_443_200.0, 2_795_443_200.0, 0.0, 327_680.0)),

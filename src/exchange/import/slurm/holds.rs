@@ -4,7 +4,7 @@ use super::jobs::OnNode;
 use super::nodes::SeenNode;
 use crate::exchange::import::cluster::{Cluster, ImportedState};
 use crate::exchange::import::options::{ImportOptions, Partial};
-use crate::exchange::import::problem::{ImportProblems, ImportWhat, Input};
+use crate::exchange::import::problem::{ImportError, ImportProblems, Input};
 use crate::model::{Hour, Instant, order};
 use crate::words::catalogue::import as words;
 
@@ -55,9 +55,9 @@ pub(super) fn hold_used(
     cluster: &mut Cluster,
     problems: &mut ImportProblems,
 ) {
-    let (untold, note): (_, fn(u32) -> ImportWhat) = match on_nodes {
-        Some(_) => (words::LABEL_UNSEEN, ImportWhat::UnseenJobs),
-        None => (words::LABEL_JOBS, ImportWhat::OpenNodes),
+    let (untold, note): (_, fn(u32) -> ImportError) = match on_nodes {
+        Some(_) => (words::LABEL_UNSEEN, ImportError::UnseenJobs),
+        None => (words::LABEL_JOBS, ImportError::OpenNodes),
     };
     let mut on_nodes = on_nodes.unwrap_or_default();
     on_nodes.retain(|part| part.until > as_of.floor());
@@ -90,7 +90,7 @@ pub(super) fn hold_used(
         problems.add(Input::Nodes, "$.nodes".into(), note(open));
     }
     if is_left_out {
-        problems.add(Input::Nodes, "$.nodes".into(), ImportWhat::PartialFree);
+        problems.add(Input::Nodes, "$.nodes".into(), ImportError::PartialFree);
     }
 }
 

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::number::Number;
 use crate::exchange::import::cluster::{Cluster, MAX_SPANS};
 use crate::exchange::import::document::{Document, WantedFields, shown, text_of};
-use crate::exchange::import::problem::{ImportProblems, ImportWhat, Input};
+use crate::exchange::import::problem::{ImportError, ImportProblems, Input};
 use crate::model::{Hour, Instant};
 
 const FIELDS: &[&str] = &[
@@ -40,18 +40,18 @@ pub(super) fn read(
 ) -> Vec<OnNode> {
     let (mut pieces, mut open) = (Vec::new(), 0);
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportWhat| {
+        let mut tell = |key: &str, what: ImportError| {
             problems.add(Input::Jobs, format!("$.jobs[{index}]{key}"), what);
         };
         let Some(fields) = WantedFields::open(raw, FIELDS) else {
-            tell("", ImportWhat::NotAnObject);
+            tell("", ImportError::NotAnObject);
             continue;
         };
         for key in &fields.too_long {
-            tell(&format!(".{key}"), ImportWhat::TooLong);
+            tell(&format!(".{key}"), ImportError::TooLong);
         }
         let Some(state) = fields.get("job_state").map(words) else {
-            tell(".job_state", ImportWhat::Bad(String::new()));
+            tell(".job_state", ImportError::Bad(String::new()));
             continue;
         };
         if !holds_nodes(&state) {
@@ -59,7 +59,7 @@ pub(super) fn read(
         }
         let Some(list) = nodes(fields.get("nodes")) else {
             let found = fields.get("nodes").map(shown).unwrap_or_default();
-            tell(".nodes", ImportWhat::Bad(found));
+            tell(".nodes", ImportError::Bad(found));
             continue;
         };
         let until = end(&fields, &state, as_of);
@@ -87,11 +87,11 @@ pub(super) fn read(
         }
     }
     if open > 0 {
-        problems.add(Input::Jobs, "$.jobs".into(), ImportWhat::OpenJobs(open));
+        problems.add(Input::Jobs, "$.jobs".into(), ImportError::OpenJobs(open));
     }
     if document.is_cut {
         let most = document.entries.len();
-        problems.add(Input::Jobs, "$.jobs".into(), ImportWhat::TooMany { most });
+        problems.add(Input::Jobs, "$.jobs".into(), ImportError::TooMany { most });
     }
     pieces
 }

@@ -21,7 +21,7 @@ use super::cluster::Cluster;
 use super::document::Document;
 use super::imported::Imported;
 use super::options::ImportOptions;
-use super::problem::{ImportProblem, ImportProblems, ImportWhat, Input, WHOLE};
+use super::problem::{ImportError, ImportProblem, ImportProblems, Input, WHOLE};
 use crate::model::{Instant, quoted};
 use crate::words::catalogue::import as words;
 use names::Names;
@@ -55,7 +55,7 @@ pub fn import(
         let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
         let document = Document::open(text, list).map_err(refused)?;
         match old_format(&document) {
-            Some(found) => Err(refused(ImportWhat::OldFormat(found))),
+            Some(found) => Err(refused(ImportError::OldFormat(found))),
             None => Ok(document),
         }
     };
@@ -75,7 +75,7 @@ pub fn import(
         let window = ReservationPeriod { as_of, horizon };
         reservations::read(document, &window, &mut cluster, &mut names, &mut problems);
     } else {
-        problems.add(Input::Nodes, WHOLE.into(), ImportWhat::NotGiven(Input::Reservations));
+        problems.add(Input::Nodes, WHOLE.into(), ImportError::NotGiven(Input::Reservations));
     }
     // Before any other hold, because it looks for reservations among the busy spans.
     holds::hold_reserved(&seen, as_of.floor(), &mut cluster);

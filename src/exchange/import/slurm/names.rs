@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::exchange::import::host_list::visit;
-use crate::exchange::import::problem::ImportWhat;
+use crate::exchange::import::problem::ImportError;
 use crate::model::limits::MAX_TOTAL_NODES;
 
 /// Base limit on the names of all lists together, which suffices for a cluster of few nodes.
@@ -39,7 +39,7 @@ impl Names {
         &mut self,
         list: &str,
         each: &mut dyn FnMut(usize, usize),
-    ) -> Result<usize, ImportWhat> {
+    ) -> Result<usize, ImportError> {
         let known = u64::try_from(self.places.len()).unwrap_or(u64::MAX);
         // Many entries may repeat one long host list; the total bounds the work for such an answer.
         let in_all = MAX_NAMES.saturating_add(known.saturating_mul(TIMES_EACH));
@@ -58,9 +58,9 @@ impl Names {
             }
             index += 1;
         });
-        self.read += read.map_err(ImportWhat::Hosts)?;
+        self.read += read.map_err(ImportError::Hosts)?;
         if unknown > 0 {
-            return Err(ImportWhat::UnknownNodes { count: unknown, first });
+            return Err(ImportError::UnknownNodes { count: unknown, first });
         }
         Ok(index)
     }

@@ -10,7 +10,7 @@ use super::number::Number;
 use super::state::{self, SlurmState};
 use crate::exchange::import::cluster::{Cluster, Node};
 use crate::exchange::import::document::{Document, WantedFields, shown};
-use crate::exchange::import::problem::{ImportProblems, ImportWhat, Input, quote};
+use crate::exchange::import::problem::{ImportError, ImportProblems, Input, quote};
 use crate::model::Instant;
 use crate::model::limits::MAX_GPUS_PER_NODE;
 
@@ -48,18 +48,18 @@ pub(super) fn read(
 ) -> Vec<SeenNode> {
     let mut seen = Vec::new();
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportWhat| {
+        let mut tell = |key: &str, what: ImportError| {
             problems.add(Input::Nodes, format!("$.nodes[{index}]{key}"), what);
         };
         let Some(fields) = WantedFields::open(raw, FIELDS) else {
-            tell("", ImportWhat::NotAnObject);
+            tell("", ImportError::NotAnObject);
             continue;
         };
         for key in &fields.too_long {
-            tell(&format!(".{key}"), ImportWhat::TooLong);
+            tell(&format!(".{key}"), ImportError::TooLong);
         }
         let Some(name) = fields.text("name").or_else(|| fields.text("hostname")) else {
-            tell(".name", ImportWhat::NoName);
+            tell(".name", ImportError::NoName);
             continue;
         };
         let gpus = match gpus(&fields) {
@@ -72,7 +72,7 @@ pub(super) fn read(
         // A node without GPUs is kept by name only, so that lists may contain it.
         let place = (!gpus.is_empty()).then_some(cluster.nodes.len());
         if !names.add(name, place) {
-            tell(".name", ImportWhat::SameName(quote(name)));
+            tell(".name", ImportError::SameName(quote(name)));
             continue;
         }
         if place.is_none() {
@@ -81,17 +81,17 @@ pub(super) fn read(
         }
         let (node, own) = node(name, &gpus, &fields);
         if let Some(word) = &own.state.unknown {
-            tell(".state", ImportWhat::UnknownState(quote(word)));
+            tell(".state", ImportError::UnknownState(quote(word)));
         }
         if gpus.len() > 1 {
-            tell(".gres", ImportWhat::MixedGpus(node.accelerator.clone()));
+            tell(".gres", ImportError::MixedGpus(node.accelerator.clone()));
         }
         cluster.nodes.push(node);
         seen.push(own);
     }
     if document.is_cut {
         let most = document.entries.len();
-        problems.add(Input::Nodes, "$.nodes".into(), ImportWhat::TooMany { most });
+        problems.add(Input::Nodes, "$.nodes".into(), ImportError::TooMany { most });
     }
     seen
 }
@@ -121,19 +121,19 @@ fn state_of(fields: &WantedFields) -> SlurmState {
 }
 
 /// Returns the GPUs of a node; empty if it has none.
-fn gpus(fields: &WantedFields) -> Result<Vec<Gpus>, (&'static str, ImportWhat)> {
+fn gpus(fields: &WantedFields) -> Result<Vec<Gpus>, (&'static str, ImportError)> {
     for (key, place) in [("gres", ".gres"), ("tres", ".tres")] {
         let text = match fields.get(key) {
             Some(value @ (Value::Array(_) | Value::Object(_) | Value::Number(_))) => {
-                return Err((place, ImportWhat::Bad(shown(value))));
+                return Err((place, ImportError::Bad(shown(value))));
             }
             _ => fields.text(key).unwrap_or_default(),
         };
-        let gpus = gres::gpus(text).ok_or_else(|| (place, ImportWhat::Bad(quote(text))))?;
+        let gpus = gres::gpus(text).ok_or_else(|| (place, ImportError::Bad(quote(text))))?;
         let gpus: Vec<Gpus> = gpus.into_iter().filter(|it| it.count > 0).collect();
         let found = gpus.iter().fold(0, |sum: u32, it| sum.saturating_add(it.count));
         if found > MAX_GPUS_PER_NODE {
-            return Err((place, ImportWhat::TooManyGpus { found, most: MAX_GPUS_PER_NODE }));
+            return Err((place, ImportError::TooManyGpus { found, most: MAX_GPUS_PER_NODE }));
         }
         if !gpus.is_empty() {
             return Ok(gpus);

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::number::Number;
 use crate::exchange::import::cluster::Cluster;
 use crate::exchange::import::document::{Document, WantedFields, shown};
-use crate::exchange::import::problem::{ImportProblems, ImportWhat, Input, both, quote};
+use crate::exchange::import::problem::{ImportError, ImportProblems, Input, both, quote};
 use crate::model::{Hour, Instant};
 use crate::words::catalogue::import as words;
 
@@ -41,22 +41,22 @@ pub(super) fn read(
 ) {
     let mut repeated = 0;
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportWhat| {
+        let mut tell = |key: &str, what: ImportError| {
             problems.add(Input::Reservations, format!("$.reservations[{index}]{key}"), what);
         };
         let Some(fields) = WantedFields::open(raw, FIELDS) else {
-            tell("", ImportWhat::NotAnObject);
+            tell("", ImportError::NotAnObject);
             continue;
         };
         for key in &fields.too_long {
-            tell(&format!(".{key}"), ImportWhat::TooLong);
+            tell(&format!(".{key}"), ImportError::TooLong);
         }
         // A reservation of licences or burst buffers only has no nodes.
         let list = match fields.get("node_list") {
             None => continue,
             Some(Value::String(_)) => fields.text("node_list").unwrap_or_default(),
             Some(other) => {
-                tell(".node_list", ImportWhat::Bad(shown(other)));
+                tell(".node_list", ImportError::Bad(shown(other)));
                 continue;
             }
         };
@@ -84,12 +84,12 @@ pub(super) fn read(
         }
     }
     if repeated > 0 {
-        let what = ImportWhat::Recurring { count: repeated, until: window.horizon };
+        let what = ImportError::Recurring { count: repeated, until: window.horizon };
         problems.add(Input::Reservations, "$.reservations".into(), what);
     }
     if document.is_cut {
         let most = document.entries.len();
-        problems.add(Input::Reservations, "$.reservations".into(), ImportWhat::TooMany { most });
+        problems.add(Input::Reservations, "$.reservations".into(), ImportError::TooMany { most });
     }
 }
 
@@ -102,11 +102,12 @@ struct Times {
 fn times(
     fields: &WantedFields,
     window: &ReservationPeriod,
-) -> Result<Times, (&'static str, ImportWhat)> {
+) -> Result<Times, (&'static str, ImportError)> {
     let flags = flags(fields.get("flags"));
     let has = |flag: &str| flags.iter().any(|it| it == flag);
     let now = window.as_of.floor();
-    // A floating start always lies ahead of the clock, so nodes are held from now on.
+    // A floating start moves on with the clock and never comes. Jobs that would run into it are not
+    // started, so its nodes are held from now on.
     if has("TIME_FLOAT") {
         return Ok(Times { list: vec![(now, Hour::MAX)], repeats: false });
     }
@@ -119,7 +120,7 @@ fn times(
     if let (Some(start), Some(end)) = (start, end)
         && end <= start
     {
-        return Err((".end_time", ImportWhat::EndNotAfterStart));
+        return Err((".end_time", ImportError::EndNotAfterStart));
     }
     // Times before the years of a capacity file become an open start, later ones an open end.
     let first = |at: i64| Instant::of_unix(at).map_or(edge(at), Instant::floor);

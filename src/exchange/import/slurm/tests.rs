@@ -130,7 +130,7 @@ fn leaves_follow_the_topology() {
     assert_eq!(imported.availability, Availability::Complete);
     let none = import_all(&nodes[3..], &[], &[], Partial::Whole);
     assert_eq!(file(&none).blocks[0].assumed, ["leaf_nodes"]);
-    assert_eq!(none.problems[0].what, ImportWhat::NoTopology(1));
+    assert_eq!(none.problems[0].what, ImportError::NoTopology(1));
     let all = import_all(&nodes[..3], &[], &[], Partial::Whole);
     assert_eq!((file(&all).blocks[0].assumed.len(), all.problems.len()), (0, 0));
 }
@@ -180,9 +180,9 @@ fn jobs_hold_their_nodes_until_they_have_to_end() {
         "7 .. Jobs not shown",
     ];
     assert_eq!(held(&imported), wanted);
-    let whats: Vec<&ImportWhat> = imported.problems.iter().map(|it| &it.what).collect();
-    assert!(whats.contains(&&ImportWhat::OpenJobs(3)), "{whats:?}");
-    assert!(whats.contains(&&ImportWhat::UnseenJobs(1)), "{whats:?}");
+    let whats: Vec<&ImportError> = imported.problems.iter().map(|it| &it.what).collect();
+    assert!(whats.contains(&&ImportError::OpenJobs(3)), "{whats:?}");
+    assert!(whats.contains(&&ImportError::UnseenJobs(1)), "{whats:?}");
     assert!(!imported.lost());
 }
 
@@ -205,7 +205,7 @@ fn jobs_that_are_not_shown_hold_their_nodes() {
     let hidden = import(3);
     assert_eq!(held(&hidden), ["1 .. Jobs not shown"]);
     assert_eq!(hidden.availability, Availability::Published);
-    let told = hidden.problems.iter().filter(|it| it.what == ImportWhat::UnseenJobs(1));
+    let told = hidden.problems.iter().filter(|it| it.what == ImportError::UnseenJobs(1));
     assert_eq!((told.count(), hidden.lost()), (1, false));
 }
 
@@ -231,11 +231,11 @@ fn a_format_that_is_too_old_is_refused_by_its_number() {
         let files = SlurmAnswers { nodes: &text, reservations: None, jobs: None };
         import(&files, &options(Partial::Whole)).map(drop).map_err(|it| it.what)
     };
-    assert_eq!(of("\"type\":\"openapi/v0.0.38\""), Err(ImportWhat::OldFormat(38)));
-    assert_eq!(of("\"type\":\"\",\"data_parser\":\"v0.0.39\""), Err(ImportWhat::OldFormat(39)));
+    assert_eq!(of("\"type\":\"openapi/v0.0.38\""), Err(ImportError::OldFormat(38)));
+    assert_eq!(of("\"type\":\"\",\"data_parser\":\"v0.0.39\""), Err(ImportError::OldFormat(39)));
     assert_eq!(of("\"type\":\"\",\"data_parser\":\"data_parser/v0.0.40\""), Ok(()));
     assert_eq!(of("\"type\":\"openapi/slurmctld\""), Ok(()));
-    let said = ImportWhat::OldFormat(38).text(Lang::En);
+    let said = ImportError::OldFormat(38).text(Lang::En);
     assert!(said.contains("v0.0.38") && said.contains("slurm.sh"), "{said}");
 }
 
@@ -297,7 +297,7 @@ fn nodes_that_are_out_are_held() {
     let mut wanted = wanted.map(str::to_owned);
     wanted.sort();
     assert_eq!(held, wanted);
-    let said = ImportWhat::UnknownState("UNKNOWN".into()).text(Lang::En);
+    let said = ImportError::UnknownState("UNKNOWN".into()).text(Lang::En);
     assert_eq!(said, "The node says its state is \"UNKNOWN\": it counts as not free.");
     let states: Vec<u32> = imported.summary.states.iter().map(|it| it.nodes()).collect();
     assert_eq!(states, [1, 0, 0, 1, 3]);
@@ -385,21 +385,21 @@ fn hostile_answers_are_refused_with_a_place() {
         import(&files, &options(Partial::Whole)).unwrap_err().what
     };
     let deep = format!("{{\"nodes\":{}", "[".repeat(10_000));
-    assert!(matches!(refused(&deep), ImportWhat::NotJson { line: 1, .. }));
-    assert_eq!(refused("{\"jobs\":[]}"), ImportWhat::NoList("nodes"));
-    assert_eq!(refused("{\"nodes\":{}}"), ImportWhat::NoList("nodes"));
-    assert!(matches!(refused("[]"), ImportWhat::NotJson { .. }));
+    assert!(matches!(refused(&deep), ImportError::NotJson { line: 1, .. }));
+    assert_eq!(refused("{\"jobs\":[]}"), ImportError::NoList("nodes"));
+    assert_eq!(refused("{\"nodes\":{}}"), ImportError::NoList("nodes"));
+    assert!(matches!(refused("[]"), ImportError::NotJson { .. }));
     let closed =
         format!("{{\"nodes\":[1,null,{{}},{}{}]}}", "[".repeat(10_000), "]".repeat(10_000));
     let files = SlurmAnswers { nodes: &closed, reservations: None, jobs: None };
     let imported = import(&files, &options(Partial::Whole)).unwrap();
     let whats = imported.problems.iter().map(|it| &it.what).filter(|it| !it.is_note());
     let wanted = [
-        &ImportWhat::NotAnObject,
-        &ImportWhat::NotAnObject,
-        &ImportWhat::NoName,
-        &ImportWhat::NotAnObject,
-        &ImportWhat::NoGpus,
+        &ImportError::NotAnObject,
+        &ImportError::NotAnObject,
+        &ImportError::NoName,
+        &ImportError::NotAnObject,
+        &ImportError::NoGpus,
     ];
     assert_eq!(whats.collect::<Vec<_>>(), wanted);
     let deep = format!(",\"topology\":{}{}", "[".repeat(10_000), "]".repeat(10_000));

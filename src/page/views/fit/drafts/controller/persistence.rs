@@ -6,7 +6,7 @@ use super::DraftController;
 use crate::edge::save;
 use crate::edge::storage::{self, Area, DRAFTS, StorageError};
 use crate::exchange::drafts::{Drafts, read};
-use crate::session::drafts::{Broken, Saved, Store, Tab, Trouble};
+use crate::session::drafts::{Broken, SaveError, Saved, Store, Tab};
 use leptos::prelude::*;
 
 /// Storage key of the text of a store that could not be read.
@@ -23,7 +23,7 @@ impl DraftController {
             Saved::Written if can_write => {
                 storage::write(Area::Kept, DRAFTS, &drafts.write()).err().map(trouble)
             }
-            Saved::Written => Some(Trouble::Forbidden),
+            Saved::Written => Some(SaveError::Forbidden),
             Saved::Nothing | Saved::Clash | Saved::Full | Saved::TooLong => None,
         };
         if refused.is_none() {
@@ -114,10 +114,10 @@ impl DraftController {
 }
 
 /// Converts the store's refusal into the trouble that is reported.
-const fn trouble(refused: StorageError) -> Trouble {
+const fn trouble(refused: StorageError) -> SaveError {
     match refused {
-        StorageError::Full => Trouble::Quota,
-        StorageError::Forbidden => Trouble::Forbidden,
+        StorageError::Full => SaveError::Quota,
+        StorageError::Forbidden => SaveError::Forbidden,
     }
 }
 
