@@ -1,14 +1,10 @@
 //! The request form in a link.
 
 use super::pairs::Query;
-use super::parts::{is_short, read_accelerators, read_placement, read_term, replace_some};
+use super::parts::{read_accelerators, read_placement, read_term, replace_some, short_text};
 use super::percent;
 use crate::model::Class;
 use crate::show::form::{CountUnit, FormDraft, PlacementKind, TermUnit};
-
-/// Keys of the form.
-pub(super) const FORM_KEYS: [&str; 11] =
-    ["acc", "nodes", "max", "count", "term", "from", "until", "place", "split", "class", "call"];
 
 /// Fields of the request form that a link sets; the others keep their defaults.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -90,7 +86,7 @@ impl FormLink {
 
     /// Applies the value of a key; returns `true` if the value has a meaning.
     pub(super) fn read(&mut self, key: &str, value: &str) -> bool {
-        let text = || is_short(value).then(|| value.to_owned());
+        let text = || short_text(value);
         match key {
             "acc" => replace_some(&mut self.accelerators, read_accelerators(value)),
             "nodes" => replace_some(&mut self.nodes, text()),

@@ -54,7 +54,7 @@ pub use view::View;
 #[cfg(test)]
 pub(crate) fn keys() -> Vec<&'static str> {
     let sizes = crate::show::size::SizeField::ALL.map(crate::show::size::SizeField::id);
-    read::single_keys().chain(["hold", "pin"]).chain(sizes).collect()
+    [&read::KEYS[..], &["hold", "pin"], &sizes].concat()
 }
 
 #[cfg(test)]

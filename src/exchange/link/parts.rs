@@ -4,8 +4,13 @@ use super::limits::{MAX_ACCELERATORS, MAX_PART_CHARS};
 use super::percent;
 use crate::show::form::{HoldDraft, PlacementKind, TermUnit};
 
+/// Returns a typed text unless it has more than [`MAX_PART_CHARS`] characters.
+pub(super) fn short_text(text: &str) -> Option<String> {
+    is_short(text).then(|| text.to_owned())
+}
+
 /// Returns `true` if a typed text has at most [`MAX_PART_CHARS`] characters.
-pub(super) fn is_short(text: &str) -> bool {
+fn is_short(text: &str) -> bool {
     text.chars().nth(MAX_PART_CHARS).is_none()
 }
 

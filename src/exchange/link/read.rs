@@ -1,8 +1,7 @@
 //! Parser of links.
 
-use super::form::FORM_KEYS;
 use super::limits::{MAX_CONFIG_CHARS, MAX_HOLDS, MAX_PART_CHARS, MAX_QUERY_BYTES};
-use super::parts::{is_short, read_hold, replace, replace_some};
+use super::parts::{read_hold, replace, replace_some, short_text};
 use super::percent;
 use super::route::{BUSY_YEAR, BY_SIZE, Route};
 use super::view::View;
@@ -15,16 +14,12 @@ use crate::words::lang::Lang;
 
 /// Value for "published holds count", which is the default; older links contain it.
 const PUBLISHED: &str = "published";
-/// Keys beside those of the form; like these, each counts once.
-const KEYS: [&str; 13] = [
-    "view", "lang", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed",
-    "policy", "own",
+/// Keys of which only the first occurrence counts.
+pub(super) const KEYS: [&str; 24] = [
+    "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
+    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed", "policy",
+    "split", "own",
 ];
-
-/// Returns all keys of which only the first occurrence counts.
-pub(super) fn single_keys() -> impl Iterator<Item = &'static str> {
-    KEYS.into_iter().chain(FORM_KEYS)
-}
 
 impl Route {
     /// Parses a query, with or without its `?`.
@@ -48,7 +43,7 @@ impl Route {
     /// Parses the pairs of a query; `with_pins` is `false` inside a pin, because pins do not nest.
     fn read_query(query: &str, with_pins: bool, unread: &mut Vec<String>) -> Self {
         let mut route = Self::default();
-        let mut seen = [false; KEYS.len() + FORM_KEYS.len()];
+        let mut seen = [false; KEYS.len()];
         for pair in query.split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (Some(key), Some(value)) = (percent::decode(key), percent::decode(value)) else {
@@ -64,7 +59,7 @@ impl Route {
                 // The pin is rebuilt from what was read, so the rest is reported here.
                 unread.extend(of_pin.into_iter().map(|part| ["pin: ", &part].concat()));
                 with_pins && route.pin(&pinned.asked())
-            } else if let Some(place) = single_keys().position(|known| known == key) {
+            } else if let Some(place) = KEYS.iter().position(|known| *known == key) {
                 let is_first = seen.get_mut(place).is_some_and(|it| !core::mem::replace(it, true));
                 is_first && route.read(&key, &value)
             } else if let Some(field) = SizeField::ALL.into_iter().find(|it| it.id() == key) {
@@ -81,7 +76,7 @@ impl Route {
 
     /// Applies the value of a key; returns `true` if the value has a meaning.
     fn read(&mut self, key: &str, value: &str) -> bool {
-        let text = || is_short(value).then(|| value.to_owned());
+        let text = || short_text(value);
         match key {
             "view" => {
                 replace(&mut self.view, View::ALL.into_iter().find(|view| view.id() == value))
