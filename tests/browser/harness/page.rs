@@ -185,13 +185,15 @@ impl Page {
     }
 
     /// What is read of the first element of that selector. The page replaces its elements: one that
-    /// was found may be gone when it is read, and is then found again.
+    /// was found may be gone when it is read, or be made while the shell is still shown; it is then
+    /// found again.
     async fn with<T>(&self, css: &str, read: impl AsyncFn(WebElement) -> WebDriverResult<T>) -> T {
         self.until(&format!("an element {css}"), async || {
             match read(self.browser.find(By::Css(css)).await.ok()?).await {
                 Ok(read) => Some(read),
                 Err(error) => match error.into_inner() {
-                    WebDriverErrorInner::StaleElementReference(_) => None,
+                    WebDriverErrorInner::StaleElementReference(_)
+                    | WebDriverErrorInner::ElementNotInteractable(_) => None,
                     error => panic!("{css}: {error}"),
                 },
             }
@@ -309,10 +311,12 @@ impl Page {
             .await;
     }
 
-    /// Waits until an expression of JavaScript is true, and names what was waited for.
+    /// Waits until an expression of JavaScript is true, and names what was waited for. One that fails,
+    /// because an element is not there yet, is not true.
     pub async fn wait_until(&self, expression: &str) {
+        let is_true = format!("try {{ return await ({expression}) }} catch {{ return false }}");
         self.until(expression, async || {
-            (self.evaluate_now(expression).await == json!(true)).then_some(())
+            (self.script_now(&is_true).await == json!(true)).then_some(())
         })
         .await;
     }
