@@ -1,7 +1,7 @@
 # One home for the commands; the help shows them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve dev check test webkit doctor dist reproducible bench size lighthouse load paint fuzz clean setup
+.PHONY: help serve dev check test webkit mutants doctor dist archive reproducible bench size lighthouse load paint fuzz clean setup
 
 # Where .ci/setup puts what it installs; found before anything else of the same name.
 JARI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/jari
@@ -51,6 +51,7 @@ test: ## Set up what is missing, then format, lints, all tests, the release in t
 	tests/dom/run.sh
 	$(MAKE) dist
 	@.ci/reproducible
+	tests/archive.sh
 	cargo test --features browser --test browser -- --skip webkit::
 	$(MAKE) size
 
@@ -59,8 +60,16 @@ webkit: ## The browser tests in WebKit, where some do not pass yet (docs/tests.m
 	@test -f dist/index.html || $(MAKE) dist
 	cargo test --features browser --test browser webkit::
 
+mutants: ## Faults planted in the core that no test catches; ROOMS="fit model", SAMPLE=3/20, CHANGED=1
+	.ci/setup mutants
+	tests/mutants.sh $(ROOMS)
+
 dist: setup ## The release build in dist/
 	trunk build --release
+
+archive: dist ## The site and its tools in target/jari-VERSION-SYSTEM.tar.gz, for machines without Rust
+	CARGO_PROFILE_RELEASE_STRIP=symbols cargo build --release --features cli,dist --bin jari --bin dist
+	@.ci/archive target/release
 
 reproducible: ## Builds the release again, in another folder, and compares every byte with dist/
 	@.ci/reproducible

@@ -319,7 +319,7 @@ mod tool {
 
         let text = include_str!("../../docs/hosting.md");
         let blocks = text.split("```sh\n").skip(1).map(|it| it.split("```").next().unwrap());
-        let commands = blocks.into_iter().find(|it| it.contains("jari import slurm")).unwrap();
+        let commands = blocks.into_iter().find(|it| it.starts_with("scontrol show nodes")).unwrap();
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("import-commands");
         std::fs::create_dir_all(&folder).unwrap();
         let jobs = r#"{"jobs":[{"job_state":["RUNNING"],"nodes":"gpu2","end_time":1799107200}]}"#;
