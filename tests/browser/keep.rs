@@ -1,6 +1,6 @@
 //! What is taken along: a text, a file, a sheet of paper; and what stands beside the answer.
 use super::{
-    fit::{ask, ask_published, wait_verdict},
+    fit::{ask, ask_published, wait_said, wait_verdict},
     harness::{Options, Page, with_page},
 };
 use serde_json::{Value, json};
@@ -135,13 +135,19 @@ fn what_it_costs_every_applicant_and_how_a_round_went_stand_beside_it() {
 fn the_sentence_is_read_out_once_typing_has_paused() {
     with_page(&ask(""), Options::default(), async |page| {
         wait_verdict(page, "now").await;
+        wait_said(page).await;
+        // Faster than any pause, whatever the machine does meanwhile.
         page.script(
             "globalThis.said = 0;
              new MutationObserver(() => said++)
-                 .observe(document.querySelector('#said'), { childList: true, characterData: true, subtree: true });",
+                 .observe(document.querySelector('#said'), { childList: true, characterData: true, subtree: true });
+             const field = document.querySelector('#nodes');
+             for (const value of ['1', '12', '123']) {
+                 field.value = value;
+                 field.dispatchEvent(new Event('input', { bubbles: true }));
+             }",
         )
         .await;
-        page.type_into("#nodes", "123").await;
         page.wait_text("#verdict", "123대").await;
         page.wait_until("document.querySelector('#said').textContent.includes('123대')").await;
         assert_eq!(page.evaluate("said").await, json!(1), "not at every key");

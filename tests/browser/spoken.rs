@@ -55,7 +55,7 @@ fn what_goes_and_comes_back_is_read_out_again() {
             page.type_into(field, "many").await;
             page.wait_until(&format!(
                 "document.querySelector('#said').textContent !== ''
-                     && !document.querySelector('#said').textContent.includes({0})",
+                     && !document.querySelector('#said').textContent.includes({})",
                 json!(sentence)
             ))
             .await;
