@@ -69,7 +69,7 @@ dist: setup ## The release build in dist/
 
 archive: dist ## The site and its tools in target/jari-VERSION-SYSTEM.tar.gz, for machines without Rust
 	CARGO_PROFILE_RELEASE_STRIP=symbols cargo build --release --features cli,dist --bin jari --bin dist
-	@.ci/archive target/release
+	@.ci/archive release
 
 reproducible: ## Builds the release again, in another folder, and compares every byte with dist/
 	@.ci/reproducible

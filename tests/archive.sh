@@ -4,10 +4,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-.ci/archive target/debug
+.ci/archive debug
 folder=$(mktemp -d)
 trap 'kill %1 2>/dev/null || true; rm -rf "$folder"' EXIT
-cp target/jari-*.tar.gz "$folder/"
+cp "${CARGO_TARGET_DIR:-target}"/jari-*.tar.gz "$folder/"
 commands=$(awk '/^## From an archive/ { is_in = 1 } is_in && /^```$/ { exit } is_block { print } is_in && /^```sh$/ { is_block = 1 }' docs/hosting.md)
 
 mkdir "$folder/slurm"
