@@ -1,36 +1,17 @@
 //! The request form in a link.
 
 use super::pairs::Query;
-use super::parts::{read_accelerators, read_placement, read_term, replace_some, short_text};
+use super::parts::{read_accelerators, read_placement, read_term, replace, short_text};
 use super::percent;
 use crate::model::Class;
-use crate::show::form::{CountUnit, FormDraft, PlacementKind, TermUnit};
+use crate::show::form::{CountUnit, Field, FieldInLink, FormDraft};
 
-/// Fields of the request form that a link sets; the others keep their defaults.
+/// Fields of the request form that a link sets, each as the link writes it; the others keep their
+/// defaults.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FormLink {
-    /// Ids of accelerators; no id is empty.
-    pub accelerators: Option<Vec<String>>,
-    /// Number of nodes, or of GPUs if `count` says so.
-    pub nodes: Option<String>,
-    /// Maximum number of nodes or GPUs.
-    pub nodes_max: Option<String>,
-    /// Unit of `nodes` and `nodes_max`.
-    pub count: Option<CountUnit>,
-    /// Number and unit of the term.
-    pub term: Option<(String, TermUnit)>,
-    /// Earliest start.
-    pub from: Option<String>,
-    /// Latest end.
-    pub until: Option<String>,
-    /// Kind of placement, and its number.
-    pub placement: Option<(PlacementKind, String)>,
-    /// Minimum nodes of a part of a split request.
-    pub split: Option<String>,
-    /// Class of the applicant.
-    pub class: Option<Class>,
-    /// Id of the call.
-    pub call: Option<String>,
+    /// Ascending by field, each at most once.
+    given: Vec<(Field, String)>,
 }
 
 impl FormLink {
@@ -38,93 +19,101 @@ impl FormLink {
     /// optional fields and the default unit are omitted, because they are the defaults.
     #[must_use]
     pub fn from_draft(draft: &FormDraft) -> Self {
-        let some = |text: &String| (!text.is_empty()).then(|| text.clone());
-        Self {
-            accelerators: Some(draft.accelerators.clone()),
-            nodes: Some(draft.nodes.clone()),
-            nodes_max: some(&draft.nodes_max),
-            count: (draft.count != CountUnit::default()).then_some(draft.count),
-            term: Some((draft.term.clone(), draft.unit)),
-            from: Some(draft.from.clone()),
-            until: some(&draft.until),
-            placement: Some((draft.placement, draft.placement_n.clone())),
-            split: some(&draft.split),
-            class: Some(draft.class),
-            call: some(&draft.call),
+        let untouched = FormDraft::default();
+        let mut link = Self::default();
+        for FieldInLink { field, is_optional, .. } in Field::IN_LINK {
+            let value = written(draft, field);
+            let is_left_out = is_optional && value == written(&untouched, field);
+            link.set(field, (!is_left_out).then_some(value));
         }
+        link
     }
 
     /// Returns `draft` with the fields of the link put in.
     #[must_use]
     pub fn apply(&self, mut draft: FormDraft) -> FormDraft {
-        let put = |given: &Option<String>, field: &mut String| {
-            if let Some(given) = given {
-                field.clone_from(given);
-            }
-        };
-        put(&self.nodes, &mut draft.nodes);
-        put(&self.nodes_max, &mut draft.nodes_max);
-        put(&self.from, &mut draft.from);
-        put(&self.until, &mut draft.until);
-        put(&self.call, &mut draft.call);
-        put(&self.split, &mut draft.split);
-        if let Some(accelerators) = &self.accelerators {
-            draft.accelerators.clone_from(accelerators);
+        for (field, value) in &self.given {
+            read(&mut draft, *field, value);
         }
-        if let Some((term, unit)) = &self.term {
-            draft.term.clone_from(term);
-            draft.unit = *unit;
-        }
-        if let Some((placement, number)) = &self.placement {
-            draft.placement = *placement;
-            draft.placement_n.clone_from(number);
-        }
-        draft.count = self.count.unwrap_or(draft.count);
-        draft.class = self.class.unwrap_or(draft.class);
         draft
+    }
+
+    /// Returns a field as the link writes it, if the link sets it.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&str> {
+        let given = self.given.iter().find(|(given, _)| *given == field);
+        given.map(|(_, value)| value.as_str())
+    }
+
+    /// Sets a field, as a link writes it; `None` leaves it out.
+    pub fn set(&mut self, field: Field, value: Option<String>) {
+        self.given.retain(|(given, _)| *given != field);
+        if let Some(value) = value {
+            let index = self.given.partition_point(|(given, _)| *given < field);
+            self.given.insert(index, (field, value));
+        }
     }
 
     /// Applies the value of a key; returns `true` if the value has a meaning.
     pub(super) fn read(&mut self, key: &str, value: &str) -> bool {
-        let text = || short_text(value);
-        match key {
-            "acc" => replace_some(&mut self.accelerators, read_accelerators(value)),
-            "nodes" => replace_some(&mut self.nodes, text()),
-            "max" => replace_some(&mut self.nodes_max, text()),
-            "count" => replace_some(&mut self.count, CountUnit::from_id(value)),
-            "term" => replace_some(&mut self.term, read_term(value)),
-            "from" => replace_some(&mut self.from, text()),
-            "until" => replace_some(&mut self.until, text()),
-            "place" => replace_some(&mut self.placement, read_placement(value)),
-            "split" => replace_some(&mut self.split, text()),
-            "class" => replace_some(&mut self.class, Class::from_id(value)),
-            "call" => replace_some(&mut self.call, text()),
-            _ => false,
+        let of_key = Field::IN_LINK.into_iter().find(|it| it.key == key);
+        let Some(FieldInLink { field, .. }) = of_key else { return false };
+        let mut draft = FormDraft::default();
+        let is_read = read(&mut draft, field, value);
+        if is_read {
+            self.set(field, Some(written(&draft, field)));
         }
+        is_read
     }
 
     /// Adds the fields that are set to a query.
     pub(super) fn write(&self, query: &mut Query) {
-        if let Some(accelerators) = &self.accelerators {
-            let ids = accelerators.iter().map(String::as_str).filter(|id| !id.is_empty());
-            query.add("acc", &percent::join(ids, ','));
+        for FieldInLink { field, key, .. } in Field::IN_LINK {
+            query.add_some(key, self.get(field));
         }
-        query.add_some("nodes", self.nodes.as_deref());
-        query.add_some("max", self.nodes_max.as_deref());
-        query.add_some("count", self.count.map(CountUnit::id));
-        if let Some((term, unit)) = &self.term {
-            let mut written = term.clone();
-            written.push(unit.letter());
-            query.add("term", &written);
+    }
+}
+
+/// Returns a field of the draft as a link writes it. A term and a placement carry their number.
+fn written(draft: &FormDraft, field: Field) -> String {
+    match field {
+        Field::Accelerators => {
+            let ids = draft.accelerators.iter().map(String::as_str).filter(|id| !id.is_empty());
+            percent::join(ids, ',')
         }
-        query.add_some("from", self.from.as_deref());
-        query.add_some("until", self.until.as_deref());
-        if let Some((placement, number)) = &self.placement {
-            let mark = if number.is_empty() { "" } else { "-" };
-            query.add("place", &[placement.id(), mark, number].concat());
+        Field::Term => {
+            let mut term = draft.term.clone();
+            term.push(draft.unit.letter());
+            term
         }
-        query.add_some("split", self.split.as_deref());
-        query.add_some("class", self.class.map(Class::id));
-        query.add_some("call", self.call.as_deref());
+        Field::Placement => {
+            let mark = if draft.placement_n.is_empty() { "" } else { "-" };
+            [draft.placement.id(), mark, &draft.placement_n].concat()
+        }
+        Field::Count => draft.count.id().to_owned(),
+        Field::Class => draft.class.id().to_owned(),
+        _ => draft.typed(field).cloned().unwrap_or_default(),
+    }
+}
+
+/// Puts a value of a link into a field of the draft; returns `true` if it has a meaning, and changes
+/// nothing if it has none.
+fn read(draft: &mut FormDraft, field: Field, value: &str) -> bool {
+    match field {
+        Field::Accelerators => replace(&mut draft.accelerators, read_accelerators(value)),
+        Field::Count => replace(&mut draft.count, CountUnit::from_id(value)),
+        Field::Class => replace(&mut draft.class, Class::from_id(value)),
+        Field::Term => {
+            let term = read_term(value);
+            term.map(|term| (draft.term, draft.unit) = term).is_some()
+        }
+        Field::Placement => {
+            let placement = read_placement(value);
+            placement.map(|it| (draft.placement, draft.placement_n) = it).is_some()
+        }
+        _ => match draft.typed_mut(field) {
+            Some(typed) => replace(typed, short_text(value)),
+            None => false,
+        },
     }
 }

@@ -54,7 +54,8 @@ pub use view::View;
 #[cfg(test)]
 pub(crate) fn keys() -> Vec<&'static str> {
     let sizes = crate::show::size::SizeField::ALL.map(crate::show::size::SizeField::id);
-    [&read::KEYS[..], &["hold", "pin"], &sizes].concat()
+    let form = crate::show::form::Field::IN_LINK.map(|field| field.key);
+    [&read::KEYS[..], &form, &["hold", "pin"], &sizes].concat()
 }
 
 #[cfg(test)]

@@ -8,17 +8,16 @@ use super::view::View;
 use crate::model::Occupancy;
 use crate::picture::fit_map::MapBy;
 use crate::picture::time_axis::TimeSpan;
-use crate::show::form;
+use crate::show::form::{self, Field};
 use crate::show::size::SizeField;
 use crate::words::lang::Lang;
 
 /// Value for "published holds count", which is the default; older links contain it.
 const PUBLISHED: &str = "published";
-/// Keys of which only the first occurrence counts.
-pub(super) const KEYS: [&str; 24] = [
-    "view", "lang", "acc", "nodes", "max", "count", "term", "from", "until", "place", "class",
-    "call", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed", "policy",
-    "split", "own",
+/// Keys of which only the first occurrence counts, beside those of the request form.
+pub(super) const KEYS: [&str; 13] = [
+    "view", "lang", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed",
+    "policy", "own",
 ];
 
 impl Route {
@@ -43,7 +42,7 @@ impl Route {
     /// Parses the pairs of a query; `with_pins` is `false` inside a pin, because pins do not nest.
     fn read_query(query: &str, with_pins: bool, unread: &mut Vec<String>) -> Self {
         let mut route = Self::default();
-        let mut seen = [false; KEYS.len()];
+        let mut seen: Vec<&str> = Vec::new();
         for pair in query.split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (Some(key), Some(value)) = (percent::decode(key), percent::decode(value)) else {
@@ -59,9 +58,10 @@ impl Route {
                 // The pin is rebuilt from what was read, so the rest is reported here.
                 unread.extend(of_pin.into_iter().map(|part| ["pin: ", &part].concat()));
                 with_pins && route.pin(&pinned.asked())
-            } else if let Some(place) = KEYS.iter().position(|known| *known == key) {
-                let is_first = seen.get_mut(place).is_some_and(|it| !core::mem::replace(it, true));
-                is_first && route.read(&key, &value)
+            } else if let Some(known) = single_key(&key) {
+                let is_first = !seen.contains(&known);
+                seen.push(known);
+                is_first && route.read(known, &value)
             } else if let Some(field) = SizeField::ALL.into_iter().find(|it| it.id() == key) {
                 route.read_size(field, &value)
             } else {
@@ -122,6 +122,12 @@ impl Route {
         let Self { form, occupancy, holds, .. } = Self::read_query(asked, false, &mut Vec::new());
         *self = Self { form, occupancy, holds, ..core::mem::take(self) };
     }
+}
+
+/// Finds `key` among those of which only the first occurrence counts.
+fn single_key(key: &str) -> Option<&'static str> {
+    let of_form = Field::IN_LINK.map(|field| field.key);
+    KEYS.into_iter().chain(of_form).find(|known| *known == key)
 }
 
 /// Splits a query into the pairs that end within [`MAX_QUERY_BYTES`] and the rest.

@@ -2,7 +2,7 @@ use super::*;
 use crate::model::{Class, Occupancy};
 use crate::picture::fit_map::MapBy;
 use crate::picture::time_axis::TimeSpan;
-use crate::show::form::{CountUnit, FormDraft, HoldDraft, PlacementKind, TermUnit};
+use crate::show::form::{CountUnit, Field, FormDraft, HoldDraft, PlacementKind, TermUnit};
 use crate::show::size::{SizeDraft, SizeField};
 use crate::words::Lang;
 use proptest::prelude::*;
@@ -11,17 +11,14 @@ fn draft() -> FormDraft {
     FormDraft {
         accelerators: vec!["h200".into(), "b200".into()],
         nodes: "32".into(),
-        nodes_max: String::new(),
-        count: CountUnit::Nodes,
         term: "3".into(),
         unit: TermUnit::Months,
         from: "2027-01-01".into(),
-        until: String::new(),
         placement: PlacementKind::Leaves,
         placement_n: "2".into(),
-        split: String::new(),
         class: Class::YouthCompany,
         call: "25-1".into(),
+        ..FormDraft::default()
     }
 }
 
@@ -98,7 +95,9 @@ fn a_link_by_hand_gives_only_what_it_says() {
     assert_eq!(route.form.apply(draft()).nodes, "8");
     assert_eq!(route.form.apply(draft()).unit, TermUnit::Days);
     assert_eq!(route.form.apply(draft()).from, "2027-01-01");
-    assert_eq!(route.form.placement, Some((PlacementKind::OneLeaf, String::new())));
+    assert_eq!(route.form.apply(draft()).placement, PlacementKind::OneLeaf);
+    assert_eq!(route.form.apply(draft()).placement_n, "");
+    assert_eq!(route.form.get(Field::Class), None);
     assert_eq!(route.holds.first().map(|hold| hold.nodes.as_str()), Some("*40"));
     assert_eq!(route.holds.first().map(|hold| hold.until.as_str()), Some(""));
 }
@@ -163,11 +162,11 @@ fn a_draft_survives_with_its_mistakes() {
         unit: TermUnit::Hours,
         from: "내일:모레~".into(),
         until: "  ".into(),
-        placement: PlacementKind::Any,
         placement_n: "-1".into(),
         split: "둘 & 셋".into(),
         class: Class::Research,
         call: "?".into(),
+        ..FormDraft::default()
     };
     let route = fit(FormLink::from_draft(&typed));
     let read = Route::parse(&route.to_query());
@@ -238,7 +237,11 @@ fn what_is_not_understood_is_named() {
 
 #[test]
 fn a_term_in_a_link_is_read_with_its_unit_or_not_at_all() {
-    let of = |value: &str| Route::parse(&format!("term={value}")).form.term;
+    let of = |value: &str| {
+        let form = Route::parse(&format!("term={value}")).form;
+        let draft = form.apply(FormDraft::default());
+        form.get(Field::Term).map(|_| (draft.term, draft.unit))
+    };
     let term = |text: &str, unit| Some((text.to_owned(), unit));
     assert_eq!(of("6m"), term("6", TermUnit::Months));
     assert_eq!(of("14d"), term("14", TermUnit::Days));
@@ -273,13 +276,14 @@ fn limits_hold() {
     let long = "x".repeat(MAX_PART_CHARS + 1);
     check(&format!("nodes={long}&from={long}&hold={long}:::&acc={long}&place=leaves-{long}"), "");
     let most = "가".repeat(MAX_PART_CHARS);
-    assert_eq!(Route::parse(&format!("nodes={most}")).form.nodes, Some(most));
+    assert_eq!(Route::parse(&format!("nodes={most}")).form.get(Field::Nodes), Some(&*most));
     assert_eq!(Route::parse(&"hold=a&".repeat(99)).holds.len(), MAX_HOLDS);
-    assert_eq!(Route::parse(&format!("acc={}", "a,".repeat(99))).form.accelerators, None);
+    let many = Route::parse(&format!("acc={}", "a,".repeat(99)));
+    assert_eq!(many.form.get(Field::Accelerators), None);
     // The pair that crosses the limit is left out completely.
     let filler = format!("nodes=1&x={}", "가".repeat(2_727));
     let cut = Route::parse(&format!("{filler}&from=2027-01-01"));
-    assert_eq!((cut.form.nodes.as_deref(), cut.form.from), (Some("1"), None));
+    assert_eq!((cut.form.get(Field::Nodes), cut.form.get(Field::From)), (Some("1"), None));
     let too_many = Route { holds: vec![HoldDraft::default(); MAX_HOLDS + 1], ..Route::default() };
     assert!(!too_many.fits_in_link());
 }
@@ -293,42 +297,32 @@ fn unit() -> impl Strategy<Value = TermUnit> {
     prop::sample::select(TermUnit::ALL.to_vec())
 }
 
+/// Generates a form of which a link sets some fields, each to anything that it can hold.
 fn form() -> impl Strategy<Value = FormLink> {
-    let accelerators =
-        prop::collection::vec(typed().prop_filter("an id", |id| !id.is_empty()), 0..4);
-    let placement = (prop::sample::select(PlacementKind::ALL.to_vec()), typed());
-    (
-        prop::option::of(accelerators),
-        prop::array::uniform6(prop::option::of(typed())),
-        prop::option::of((typed(), unit())),
-        prop::option::of(placement),
-        prop::option::of(prop::sample::select(Class::ALL.to_vec())),
-        prop::option::of(prop::sample::select(CountUnit::ALL.to_vec())),
-    )
-        .prop_map(
-            |(
-                accelerators,
-                [nodes, nodes_max, from, until, split, call],
-                term,
-                placement,
-                class,
-                count,
-            )| {
-                FormLink {
-                    accelerators,
-                    nodes,
-                    nodes_max,
-                    count,
-                    term,
-                    from,
-                    until,
-                    placement,
-                    split,
-                    class,
-                    call,
-                }
-            },
-        )
+    let ids = prop::collection::vec(typed().prop_filter("an id", |id| !id.is_empty()), 0..4);
+    let all = Field::IN_LINK.map(|it| it.field);
+    let fields = prop::sample::subsequence(all.to_vec(), 0..=all.len());
+    let choices = (
+        unit(),
+        prop::sample::select(PlacementKind::ALL.to_vec()),
+        prop::sample::select(Class::ALL.to_vec()),
+        prop::sample::select(CountUnit::ALL.to_vec()),
+    );
+    let texts = prop::collection::vec(typed(), all.len());
+    (fields, ids, texts, typed(), choices).prop_map(move |(fields, ids, texts, number, choices)| {
+        let mut draft = FormDraft { accelerators: ids, ..FormDraft::default() };
+        (draft.unit, draft.placement, draft.class, draft.count) = choices;
+        let numbers = [Field::PlacementNumber].into_iter().zip([number]);
+        for (field, text) in all.into_iter().zip(texts).chain(numbers) {
+            // A text that is no choice leaves the choice made above.
+            draft.set_text(field, text);
+        }
+        let mut form = FormLink::from_draft(&draft);
+        for field in all.into_iter().filter(|field| !fields.contains(field)) {
+            form.set(field, None);
+        }
+        form
+    })
 }
 
 fn pictures() -> impl Strategy<Value = (TimeSpan, Option<String>, Option<u32>, MapBy)> {

@@ -1,13 +1,12 @@
 //! Fields for who applies, and under which call.
 
 use super::{field, select};
-use crate::model::{Call, Class};
+use crate::model::Call;
 use crate::page::context::{t, use_lang, use_request_form, use_scenario};
 use crate::page::dom::{AnyView, Element, IntoView, html};
 use crate::page::reactive::memo;
 use crate::show::form::Field;
 use crate::words::catalogue::{Entry, fit as words};
-use crate::words::format;
 use leptos::prelude::*;
 
 /// Returns the fields of the request form for who applies and under which call, below `heading`;
@@ -22,19 +21,11 @@ pub fn request_terms(heading: Option<Entry>) -> AnyView {
 
 fn class_field() -> Element {
     let (lang, form) = (use_lang(), use_request_form());
-    let classes = move || {
-        let choice =
-            |class: Class| (class.id().to_owned(), format::class(class, lang.get()).to_owned());
-        Class::ALL.map(choice).to_vec()
-    };
-    let chosen = move || form.draft.with(|draft| draft.class.id().to_owned());
-    let choose = move |id: String| {
-        if let Some(class) = Class::from_id(&id) {
-            form.edit(|draft| draft.class = class);
-        }
-    };
-    let control = select("class", classes, Signal::derive(chosen), choose);
-    field("class", words::CLASS, Some(words::CLASS_HINT), || None, control)
+    let of = Field::Class;
+    let chosen = Signal::derive(move || form.draft.with(|draft| draft.text(of)));
+    let choose = move |id| form.edit(|draft| draft.set_text(of, id));
+    let control = select(of.id(), move || of.choices(lang.get()), chosen, choose);
+    field(of.id(), of.label(), of.hint(), || None, control)
 }
 
 fn call_field() -> Element {
@@ -55,6 +46,7 @@ fn call_field() -> Element {
     };
     let chosen = Signal::derive(move || form.draft.with(|draft| draft.call.clone()));
     let choose = move |id| form.edit(|draft| draft.call = id);
-    let control = select("call", calls, chosen, choose);
-    field("call", words::CALL, Some(words::CALL_HINT), problem, control)
+    let of = Field::Call;
+    let control = select(of.id(), calls, chosen, choose);
+    field(of.id(), of.label(), of.hint(), problem, control)
 }

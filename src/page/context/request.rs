@@ -35,8 +35,9 @@ impl RequestForm {
         let mut draft = before.clone();
         change(&mut draft);
         self.route.update(|route| {
-            let start = route.form.from.take();
-            let is_proposed = start.is_none() || self.proposed.with_value(|it| *it == start);
+            let start = route.form.get(Field::From);
+            let is_proposed =
+                start.is_none() || self.proposed.with_value(|it| it.as_deref() == start);
             // A start that nobody chose stays a proposal as long as a change leaves it alone.
             let is_kept = is_proposed && draft.from == before.from;
             self.proposed.set_value(is_kept.then(|| draft.from.clone()));
@@ -68,7 +69,7 @@ impl RequestForm {
             }
             let mut whole = self.draft.with(|draft| route.with_request(draft));
             if self.has_terms() == Some(false) {
-                whole.form.class = None;
+                whole.form.set(Field::Class, None);
             }
             whole
         })
@@ -98,9 +99,10 @@ pub fn provide_request_form() {
     Effect::new(move |_| {
         let start = untouched.with(|draft| Some(draft.from.clone()));
         let old = proposed.get_value();
-        if old.is_some() && old != start && route.with_untracked(|route| route.form.from == old) {
+        let is_old = |route: &Route| route.form.get(Field::From) == old.as_deref();
+        if old.is_some() && old != start && route.with_untracked(is_old) {
             proposed.set_value(start.clone());
-            route.update(|route| route.form.from = start);
+            route.update(|route| route.form.set(Field::From, start));
         }
     });
     let (fit, lang) = (use_chunks().fit, use_lang());

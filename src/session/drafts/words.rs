@@ -5,7 +5,7 @@ use super::tab::{Clash, DraftPlace, Tab};
 use crate::exchange::drafts::{Drafts, MAX_DRAFTS};
 use crate::exchange::link::Route;
 use crate::model::{Occupancy, shown_text};
-use crate::show::form::CountUnit;
+use crate::show::form::{CountUnit, Field, FormDraft};
 use crate::words::Lang;
 use crate::words::catalogue::{Entry, drafts as words, page};
 
@@ -131,20 +131,31 @@ pub fn shortcut(act: Entry, keys: &str, lang: Lang) -> String {
 #[must_use]
 pub fn summary(query: &str, lang: Lang) -> String {
     let route = Route::parse(query);
-    let form = route.form;
-    let count = match form.count {
-        Some(CountUnit::Gpus) => words::SUMMARY_GPUS,
-        Some(CountUnit::Nodes) | None => words::SUMMARY_NODES,
-    };
-    let nodes = form.nodes.map(|nodes| count.fill(lang, &[("nodes", &nodes)]));
-    let term = form.term.map(|(term, unit)| unit.beside(&term, lang));
+    let draft = route.form.apply(FormDraft::default());
+    let is_given = |field: &Field| route.form.get(*field).is_some();
+    let given = [Field::Nodes, Field::Term, Field::From].into_iter().filter(is_given);
+    let mut parts: Vec<String> = given.map(|field| part(&draft, field, lang)).collect();
     let assumes = route.occupancy == Occupancy::BusyYear || !route.holds.is_empty();
-    let assumes = assumes.then(|| page::SCENARIO.get(lang).to_owned());
-    let parts: Vec<String> = [nodes, term, form.from, assumes].into_iter().flatten().collect();
+    parts.extend(assumes.then(|| page::SCENARIO.get(lang).to_owned()));
     if parts.is_empty() {
         return words::SUMMARY_EMPTY.get(lang).to_owned();
     }
     // The texts may come from a link, so control characters that would reverse the rest are made
     // visible.
     shown_text(&parts.join(" · "))
+}
+
+/// Returns a field with its unit.
+fn part(draft: &FormDraft, field: Field, lang: Lang) -> String {
+    match field {
+        Field::Nodes => {
+            let count = match draft.count {
+                CountUnit::Gpus => words::SUMMARY_GPUS,
+                CountUnit::Nodes => words::SUMMARY_NODES,
+            };
+            count.fill(lang, &[("nodes", &draft.nodes)])
+        }
+        Field::Term => draft.unit.beside(&draft.term, lang),
+        _ => draft.typed(field).cloned().unwrap_or_default(),
+    }
 }

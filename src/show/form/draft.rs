@@ -1,66 +1,14 @@
 //! The request form as typed, and its parsing into a request.
 
 use super::count::{self, CountUnit, MAX_NODES};
-use super::problem::{Field, FieldError, FieldProblem, FormProblems};
+use super::field::{Field, MORE_FIELDS};
+use super::placement::PlacementKind;
+use super::problem::{FieldError, FieldProblem, FormProblems};
 use super::term::{self, TermUnit};
 use super::typed::{self, is_blank};
 use crate::fit::RequestChange;
 use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Snapshot};
-use crate::words::catalogue::{Entry, fit};
 use crate::words::format;
-
-/// Kind of a placement; its number is typed separately.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PlacementKind {
-    /// Anywhere in one block.
-    Any,
-    /// On one leaf.
-    OneLeaf,
-    /// On at most a given number of leaves.
-    Leaves,
-    /// In groups of a given number of nodes.
-    SegmentsOf,
-}
-
-impl PlacementKind {
-    /// All of them, in the order shown.
-    pub const ALL: [Self; 4] = [Self::Any, Self::OneLeaf, Self::Leaves, Self::SegmentsOf];
-
-    /// Returns the name in links.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Any => "any",
-            Self::OneLeaf => "one-leaf",
-            Self::Leaves => "leaves",
-            Self::SegmentsOf => "segments",
-        }
-    }
-
-    /// Parses a placement as links write it (`any`, `one-leaf`, `leaves-2`) into its kind and its
-    /// number, which is empty if none is given.
-    #[must_use]
-    pub fn read(text: &str) -> Option<(Self, &str)> {
-        Self::ALL.into_iter().find_map(|kind| {
-            let number = match text.strip_prefix(kind.id())? {
-                "" => "",
-                rest => rest.strip_prefix('-')?,
-            };
-            Some((kind, number))
-        })
-    }
-
-    /// Returns the text of the choice on the page.
-    #[must_use]
-    pub const fn label(self) -> Entry {
-        match self {
-            Self::Any => fit::PLACE_OPTION_ANY,
-            Self::OneLeaf => fit::PLACE_OPTION_ONE_LEAF,
-            Self::Leaves => fit::PLACE_OPTION_LEAVES,
-            Self::SegmentsOf => fit::PLACE_OPTION_SEGMENTS,
-        }
-    }
-}
 
 /// The request form, exactly as typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -114,7 +62,78 @@ impl Default for FormDraft {
     }
 }
 
+/// Borrows the text of a field that holds one as it was typed. The fields are listed once for both:
+/// `typed_text!(draft, field)`, and `typed_text!(draft, field, mut)` for a text to be changed.
+macro_rules! typed_text {
+    ($draft:expr, $field:expr $(, $mutable:tt)?) => {
+        match $field {
+            Field::Nodes => Some(&$($mutable)? $draft.nodes),
+            Field::NodesMax => Some(&$($mutable)? $draft.nodes_max),
+            Field::Term => Some(&$($mutable)? $draft.term),
+            Field::From => Some(&$($mutable)? $draft.from),
+            Field::Until => Some(&$($mutable)? $draft.until),
+            Field::PlacementNumber => Some(&$($mutable)? $draft.placement_n),
+            Field::Split => Some(&$($mutable)? $draft.split),
+            Field::Call => Some(&$($mutable)? $draft.call),
+            _ => None,
+        }
+    };
+}
+
 impl FormDraft {
+    /// Returns the text of a field that holds one as it was typed.
+    #[must_use]
+    pub const fn typed(&self, field: Field) -> Option<&String> {
+        typed_text!(self, field)
+    }
+
+    /// Returns the text of such a field, to be changed.
+    pub const fn typed_mut(&mut self, field: Field) -> Option<&mut String> {
+        typed_text!(self, field, mut)
+    }
+
+    /// Returns the text of a field, of a choice the value chosen; empty for the accelerators, which
+    /// are several.
+    #[must_use]
+    pub fn text(&self, field: Field) -> String {
+        match field {
+            Field::Count => self.count.id().to_owned(),
+            Field::Unit => self.term_unit().letter().to_string(),
+            Field::Placement => self.placement.id().to_owned(),
+            Field::Class => self.class.id().to_owned(),
+            _ => self.typed(field).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Puts a text into a field. What is not among the choices of a field changes nothing, and
+    /// the count is changed by [`Self::count_in`].
+    pub fn set_text(&mut self, field: Field, text: String) {
+        match field {
+            Field::Unit => {
+                let is_chosen = |unit: &TermUnit| text == unit.letter().to_string();
+                if let Some(unit) = TermUnit::ALL.into_iter().find(is_chosen) {
+                    self.count_term_in(unit);
+                }
+            }
+            Field::Placement => {
+                let kind = PlacementKind::ALL.into_iter().find(|kind| text == kind.id());
+                self.placement = kind.unwrap_or(self.placement);
+            }
+            Field::Class => self.class = Class::from_id(&text).unwrap_or(self.class),
+            _ => {
+                if let Some(typed) = self.typed_mut(field) {
+                    *typed = text;
+                }
+            }
+        }
+    }
+
+    /// Returns `true` if anything was typed into one of [`MORE_FIELDS`].
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        MORE_FIELDS.into_iter().any(|field| !self.text(field).is_empty())
+    }
+
     /// Returns `true` if the form asks for the class of applicant and the call: if the file has
     /// calls, or the form names one that the file does not have.
     #[must_use]

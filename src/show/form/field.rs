@@ -1,184 +1,217 @@
-//! Fields of the request form as data: name, control, reading and writing.
-//!
-//! Fields whose choices come from the capacity file (accelerators, calls) are not among them.
+//! Fields of the request form as data: identity, name, hint, key in a link and control.
 
-use super::count::{self, CountUnit};
-use super::draft::{FormDraft, PlacementKind};
-use super::gpus;
-use super::problem::Field;
-use super::term::TermUnit;
-use crate::model::Snapshot;
-use crate::words::catalogue::{Entry, fit, problems};
+use crate::model::Hour;
+use crate::words::catalogue::{Entry, fit, holds};
 use crate::words::format;
-use crate::words::lang::Lang;
 
-/// Field of the request form that holds nothing but a text.
-#[derive(Clone, Copy, Debug)]
-pub struct RequestField {
-    /// Identity of the field.
-    pub field: Field,
-    /// Name.
-    pub label: Entry,
-    /// Hint that says what it is for.
-    pub hint: Option<Entry>,
-    /// Control with which it is filled in.
-    pub control: Control,
-    /// Reads its text.
-    pub get: fn(&FormDraft) -> String,
-    /// Writes a text into it; a text that is not one of its choices changes nothing.
-    pub set: fn(&mut FormDraft, String),
+/// Field of the request form or of an assumed hold.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Field {
+    /// Accelerators accepted.
+    Accelerators,
+    /// Nodes, the fewest that are of use. Beside it stand its unit and the same in the other unit,
+    /// [`FormDraft::other_count`](super::FormDraft::other_count).
+    Nodes,
+    /// Most nodes.
+    NodesMax,
+    /// Unit of both numbers of nodes.
+    Count,
+    /// Term.
+    Term,
+    /// Unit of the term.
+    Unit,
+    /// Earliest start.
+    From,
+    /// Latest end.
+    Until,
+    /// Kind of placement.
+    Placement,
+    /// Number that belongs to the placement.
+    PlacementNumber,
+    /// Fewest nodes of a part of a split request: shown only if a request over several blocks adds
+    /// something.
+    Split,
+    /// Class of the applicant.
+    Class,
+    /// Call.
+    Call,
+    /// Block of a hold.
+    HoldBlock,
+    /// Nodes of a hold.
+    HoldNodes,
+    /// Start of a hold.
+    HoldFrom,
+    /// End of a hold.
+    HoldUntil,
 }
 
+/// Fields that everybody fills in after [`Field::Nodes`], before the class of applicant.
+pub const BASIC_FIELDS: [Field; 2] = [Field::Term, Field::From];
+
+/// Fields that few fill in.
+pub const MORE_FIELDS: [Field; 2] = [Field::NodesMax, Field::Until];
+
 /// Control with which a field is filled in.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Control {
     /// Whole number.
     Number,
     /// Whole number, with the field of its unit beside it.
-    NumberIn(&'static RequestField),
+    NumberIn(Field),
     /// Date.
     Date,
-    /// One of several choices, each the value that the field then holds, and its words.
-    Choice(fn(Lang) -> Vec<(String, String)>),
+    /// One of [`Field::choices`].
+    Choice,
+    /// A control of its own: its choices depend on the capacity file.
+    Own,
 }
 
-/// Number of nodes. Beside it stand its unit, [`CountUnit`], and the same in the other unit,
-/// [`FormDraft::other_count`].
-pub const NODES: RequestField = RequestField {
-    field: Field::Nodes,
-    label: Field::Nodes.label(),
-    hint: None,
-    control: Control::Number,
-    get: |draft| draft.nodes.clone(),
-    set: |draft, text| draft.nodes = text,
-};
+/// Field as a link writes it. A constant of its own, so that reading a link, which is a part of the
+/// first load, takes no labels and hints along.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldInLink {
+    /// The field.
+    pub field: Field,
+    /// Its key.
+    pub key: &'static str,
+    /// `true` if the link leaves the field out where nothing was typed.
+    pub is_optional: bool,
+}
 
-/// Fields that everybody fills in beside [`NODES`], before the class of applicant.
-pub const BASIC_FIELDS: [RequestField; 2] = [
-    RequestField {
-        field: Field::Term,
-        label: Field::Term.label(),
-        hint: Some(fit::TERM_HINT),
-        control: Control::NumberIn(&UNIT),
-        get: |draft| draft.term.clone(),
-        set: |draft, text| draft.term = text,
-    },
-    RequestField {
-        field: Field::From,
-        label: Field::From.label(),
-        hint: Some(fit::FROM_HINT),
-        control: Control::Date,
-        get: |draft| draft.from.clone(),
-        set: |draft, text| draft.from = text,
-    },
-];
+/// Data of one field.
+struct FieldData {
+    /// Id of its element.
+    id: &'static str,
+    label: Entry,
+    hint: Option<Entry>,
+    /// Key in a link; empty if it has none of its own.
+    key: &'static str,
+    /// `true` if a link leaves the field out where nothing was typed.
+    is_optional: bool,
+    control: Control,
+    /// Example of a valid entry.
+    example: &'static str,
+}
 
-/// Unit of the term.
-const UNIT: RequestField = RequestField {
-    field: Field::Unit,
-    label: Field::Unit.label(),
-    hint: None,
-    control: Control::Choice(|lang| {
-        let choice = |unit: TermUnit| (unit.letter().to_string(), unit.label().get(lang).into());
-        TermUnit::ALL.map(choice).into()
-    }),
-    get: |draft| draft.term_unit().letter().to_string(),
-    set: |draft, letter| {
-        let is_chosen = |unit: &TermUnit| letter == unit.letter().to_string();
-        if let Some(unit) = TermUnit::ALL.into_iter().find(is_chosen) {
-            draft.count_term_in(unit);
+impl FieldData {
+    const fn new(id: &'static str, label: Entry, control: Control) -> Self {
+        let example = match control {
+            Control::Date => "2027-01-01",
+            _ => "4",
+        };
+        Self { id, label, hint: None, key: "", is_optional: false, control, example }
+    }
+
+    const fn hint(self, hint: Entry) -> Self {
+        Self { hint: Some(hint), ..self }
+    }
+
+    const fn in_link(self, key: &'static str) -> Self {
+        Self { key, ..self }
+    }
+
+    const fn in_link_if_typed(self, key: &'static str) -> Self {
+        Self { key, is_optional: true, ..self }
+    }
+
+    const fn example(self, example: &'static str) -> Self {
+        Self { example, ..self }
+    }
+}
+
+impl Field {
+    /// All fields of the request form that a link writes, in the order of the link.
+    pub const IN_LINK: [FieldInLink; 11] = [
+        Self::Accelerators.in_link(),
+        Self::Nodes.in_link(),
+        Self::NodesMax.in_link(),
+        Self::Count.in_link(),
+        Self::Term.in_link(),
+        Self::From.in_link(),
+        Self::Until.in_link(),
+        Self::Placement.in_link(),
+        Self::Split.in_link(),
+        Self::Class.in_link(),
+        Self::Call.in_link(),
+    ];
+
+    const fn in_link(self) -> FieldInLink {
+        let FieldData { key, is_optional, .. } = self.data();
+        FieldInLink { field: self, key, is_optional }
+    }
+
+    const fn data(self) -> FieldData {
+        use Control::{Choice, Date, Number, NumberIn, Own};
+        use FieldData as Data;
+        match self {
+            Self::Accelerators => Data::new("accelerators", fit::ACCELERATORS, Own).in_link("acc"),
+            Self::Nodes => Data::new("nodes", fit::NODES_OR_GPUS, Number).in_link("nodes"),
+            Self::NodesMax => Data::new("nodes-max", fit::NODES_MAX, Number)
+                .hint(fit::NODES_MAX_HINT)
+                .in_link_if_typed("max"),
+            Self::Count => Data::new("count", fit::COUNT_UNIT, Own).in_link_if_typed("count"),
+            Self::Term => Data::new("term", fit::TERM, NumberIn(Self::Unit))
+                .hint(fit::TERM_HINT)
+                .in_link("term")
+                .example("3"),
+            Self::Unit => Data::new("unit", fit::UNIT, Choice),
+            Self::From => Data::new("from", fit::FROM, Date).hint(fit::FROM_HINT).in_link("from"),
+            Self::Until => {
+                Data::new("until", fit::UNTIL, Date).hint(fit::UNTIL_HINT).in_link_if_typed("until")
+            }
+            Self::Placement => Data::new("placement", fit::PLACEMENT, Choice)
+                .hint(fit::PLACEMENT_HINT)
+                .in_link("place"),
+            Self::PlacementNumber => Data::new("placement-number", fit::PLACEMENT, Number),
+            Self::Split => Data::new("split", fit::SPLIT_LEAST, Number)
+                .hint(fit::SPLIT_LEAST_HINT)
+                .in_link_if_typed("split"),
+            Self::Class => {
+                Data::new("class", fit::CLASS, Choice).hint(fit::CLASS_HINT).in_link("class")
+            }
+            Self::Call => {
+                Data::new("call", fit::CALL, Own).hint(fit::CALL_HINT).in_link_if_typed("call")
+            }
+            Self::HoldBlock => Data::new("hold-block", holds::BLOCK, Own),
+            Self::HoldNodes => Data::new("hold-nodes", holds::NODES, Own).example("1-64,100"),
+            Self::HoldFrom => Data::new("hold-from", holds::FROM, Date),
+            Self::HoldUntil => Data::new("hold-until", holds::UNTIL, Date),
         }
-    },
-};
-
-/// Kind of placement; its number, if it has one, is [`PlacementKind::number_field`].
-pub const PLACEMENT: RequestField = RequestField {
-    field: Field::Placement,
-    label: Field::Placement.label(),
-    hint: Some(fit::PLACEMENT_HINT),
-    control: Control::Choice(|lang| {
-        let choice = |kind: PlacementKind| (kind.id().to_owned(), kind.label().get(lang).into());
-        PlacementKind::ALL.map(choice).into()
-    }),
-    get: |draft| draft.placement.id().to_owned(),
-    set: |draft, id| {
-        let kind = PlacementKind::ALL.into_iter().find(|kind| id == kind.id());
-        draft.placement = kind.unwrap_or(draft.placement);
-    },
-};
-
-/// Fields that few fill in.
-pub const MORE_FIELDS: [RequestField; 2] = [
-    RequestField {
-        field: Field::NodesMax,
-        label: Field::NodesMax.label(),
-        hint: Some(fit::NODES_MAX_HINT),
-        control: Control::Number,
-        get: |draft| draft.nodes_max.clone(),
-        set: |draft, text| draft.nodes_max = text,
-    },
-    RequestField {
-        field: Field::Until,
-        label: Field::Until.label(),
-        hint: Some(fit::UNTIL_HINT),
-        control: Control::Date,
-        get: |draft| draft.until.clone(),
-        set: |draft, text| draft.until = text,
-    },
-];
-
-/// Fewest nodes of a part: shown only if a request over several blocks adds something.
-pub const SPLIT: RequestField = RequestField {
-    field: Field::Split,
-    label: Field::Split.label(),
-    hint: Some(fit::SPLIT_LEAST_HINT),
-    control: Control::Number,
-    get: |draft| draft.split.clone(),
-    set: |draft, text| draft.split = text,
-};
-
-impl PlacementKind {
-    /// Returns the field of the number that belongs to it, if it has one.
-    #[must_use]
-    pub const fn number_field(self) -> Option<RequestField> {
-        let label = match self {
-            Self::Any | Self::OneLeaf => return None,
-            Self::Leaves => fit::PLACE_LEAVES_NUMBER,
-            Self::SegmentsOf => fit::PLACE_SEGMENTS_NUMBER,
-        };
-        Some(RequestField {
-            field: Field::PlacementNumber,
-            label,
-            hint: None,
-            control: Control::Number,
-            get: |draft| draft.placement_n.clone(),
-            set: |draft, text| draft.placement_n = text,
-        })
-    }
-}
-
-impl FormDraft {
-    /// Returns the nodes converted to the other unit, or the reason why GPUs cannot be counted.
-    #[must_use]
-    pub fn other_count(&self, snapshot: &Snapshot, lang: Lang) -> String {
-        let Some(per_node) = snapshot.gpus_per_node(&self.accelerators) else {
-            return problems::NO_GPU_COUNT.get(lang).to_owned();
-        };
-        let each = format::gpus(per_node, lang);
-        let Ok(nodes) = count::read(&self.nodes, self.count, Some(per_node)) else {
-            return fit::COUNT_EACH.fill(lang, &[("each", &each)]);
-        };
-        let gpus = gpus::gpus_of(nodes, per_node);
-        let other = match self.count {
-            CountUnit::Nodes => format::gpus_between(gpus.min, gpus.max, lang),
-            CountUnit::Gpus => format::nodes_between(nodes.min, nodes.max, lang),
-        };
-        fit::COUNT_SAME.fill(lang, &[("other", &other), ("each", &each)])
     }
 
-    /// Returns `true` if anything was typed into one of [`MORE_FIELDS`].
+    /// Returns the id of the field's element, which is also its link in a list of problems.
     #[must_use]
-    pub fn has_more(&self) -> bool {
-        MORE_FIELDS.iter().any(|field| !(field.get)(self).is_empty())
+    pub const fn id(self) -> &'static str {
+        self.data().id
+    }
+
+    /// Returns the field's label on the page.
+    #[must_use]
+    pub const fn label(self) -> Entry {
+        self.data().label
+    }
+
+    /// Returns the hint that says what the field is for.
+    #[must_use]
+    pub const fn hint(self) -> Option<Entry> {
+        self.data().hint
+    }
+
+    /// Returns the control with which the field is filled in.
+    #[must_use]
+    pub const fn control(self) -> Control {
+        self.data().control
+    }
+
+    /// Returns an example of a valid entry.
+    pub(super) const fn example(self) -> &'static str {
+        self.data().example
+    }
+
+    /// Returns the first day that a date field accepts at the hour `now`, as the field writes it.
+    #[must_use]
+    pub fn first_day(self, now: Hour) -> String {
+        let today = now.last_midnight();
+        format::date_input(if self == Self::Until { today.plus(24) } else { today })
     }
 }

@@ -1,6 +1,7 @@
 //! An assumed hold as typed.
 
-use super::problem::{Field, FieldError, FieldProblem, FormProblems};
+use super::field::Field;
+use super::problem::{FieldError, FieldProblem, FormProblems};
 use super::typed::{self, TypedNodes, is_blank};
 use crate::model::{Hold, HoldNodes, Hour, Instant, Snapshot};
 use crate::words::catalogue::holds;

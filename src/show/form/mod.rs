@@ -3,11 +3,14 @@
 //! A draft holds exactly what was typed, so that it survives a reload with its mistakes; parsing
 //! it gives the checked value or every problem at once.
 
+mod choices;
 mod count;
 mod draft;
 mod field;
 mod gpus;
 mod hold;
+mod other_count;
+mod placement;
 mod problem;
 mod remedy;
 mod spelled;
@@ -15,10 +18,11 @@ mod term;
 mod typed;
 
 pub use count::{CountUnit, MAX_NODES};
-pub use draft::{FormDraft, PlacementKind, default_draft};
-pub use field::{BASIC_FIELDS, Control, MORE_FIELDS, NODES, PLACEMENT, RequestField, SPLIT};
+pub use draft::{FormDraft, default_draft};
+pub use field::{BASIC_FIELDS, Control, Field, FieldInLink, MORE_FIELDS};
 pub use hold::HoldDraft;
-pub use problem::{Field, FieldError, FieldProblem, shortened};
+pub use placement::PlacementKind;
+pub use problem::{FieldError, FieldProblem, shortened};
 pub use remedy::Remedy;
 pub use term::TermUnit;
 pub use typed::{date_shown, is_day, read_date};

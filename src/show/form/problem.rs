@@ -1,8 +1,9 @@
 //! Problems of the fields of a form, in words that say what to do.
 
+use super::field::Field;
 use super::gpus;
 use crate::model::{Hour, NodeCount, quoted};
-use crate::words::catalogue::{Entry, fit, holds, problems};
+use crate::words::catalogue::{Entry, problems};
 use crate::words::format;
 use crate::words::lang::Lang;
 
@@ -14,103 +15,6 @@ const LONGEST_QUOTE: usize = 40;
 #[must_use]
 pub fn shortened(typed: &str) -> String {
     quoted(typed.trim(), LONGEST_QUOTE)
-}
-
-/// Field of the request form or of an assumed hold.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Field {
-    /// Accelerators accepted.
-    Accelerators,
-    /// Nodes, the fewest that are of use.
-    Nodes,
-    /// Most nodes.
-    NodesMax,
-    /// Term.
-    Term,
-    /// Unit of the term.
-    Unit,
-    /// Earliest start.
-    From,
-    /// Latest end.
-    Until,
-    /// Kind of placement.
-    Placement,
-    /// Number that belongs to the placement.
-    PlacementNumber,
-    /// Fewest nodes of a part of a split request.
-    Split,
-    /// Call.
-    Call,
-    /// Block of a hold.
-    HoldBlock,
-    /// Nodes of a hold.
-    HoldNodes,
-    /// Start of a hold.
-    HoldFrom,
-    /// End of a hold.
-    HoldUntil,
-}
-
-impl Field {
-    /// Returns the id of the field's element, which is also its link in a list of problems.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Accelerators => "accelerators",
-            Self::Nodes => "nodes",
-            Self::NodesMax => "nodes-max",
-            Self::Term => "term",
-            Self::Unit => "unit",
-            Self::From => "from",
-            Self::Until => "until",
-            Self::Placement => "placement",
-            Self::PlacementNumber => "placement-number",
-            Self::Split => "split",
-            Self::Call => "call",
-            Self::HoldBlock => "hold-block",
-            Self::HoldNodes => "hold-nodes",
-            Self::HoldFrom => "hold-from",
-            Self::HoldUntil => "hold-until",
-        }
-    }
-
-    /// Returns the field's label on the page.
-    #[must_use]
-    pub const fn label(self) -> Entry {
-        match self {
-            Self::Accelerators => fit::ACCELERATORS,
-            Self::Nodes => fit::NODES_OR_GPUS,
-            Self::NodesMax => fit::NODES_MAX,
-            Self::Term => fit::TERM,
-            Self::Unit => fit::UNIT,
-            Self::From => fit::FROM,
-            Self::Until => fit::UNTIL,
-            Self::Placement | Self::PlacementNumber => fit::PLACEMENT,
-            Self::Split => fit::SPLIT_LEAST,
-            Self::Call => fit::CALL,
-            Self::HoldBlock => holds::BLOCK,
-            Self::HoldNodes => holds::NODES,
-            Self::HoldFrom => holds::FROM,
-            Self::HoldUntil => holds::UNTIL,
-        }
-    }
-
-    /// Returns the first day that a date field accepts at the hour `now`, as the field writes it.
-    #[must_use]
-    pub fn first_day(self, now: Hour) -> String {
-        let today = now.last_midnight();
-        format::date_input(if self == Self::Until { today.plus(24) } else { today })
-    }
-
-    /// Returns an example of a valid entry.
-    const fn example(self) -> &'static str {
-        match self {
-            Self::From | Self::Until | Self::HoldFrom | Self::HoldUntil => "2027-01-01",
-            Self::HoldNodes => "1-64,100",
-            Self::Term => "3",
-            _ => "4",
-        }
-    }
 }
 
 /// Error of a field; texts are as typed.

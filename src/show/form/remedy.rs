@@ -2,8 +2,9 @@
 
 use super::count::CountUnit;
 use super::draft::FormDraft;
+use super::field::Field;
 use super::gpus;
-use super::problem::{Field, FieldError, FieldProblem};
+use super::problem::{FieldError, FieldProblem};
 use crate::model::{Hour, NodeCount, Snapshot};
 use crate::words::catalogue::{fit, why};
 use crate::words::format;

@@ -269,42 +269,58 @@ proptest! {
     }
 }
 
+/// Fields of the request form that hold one text, all of which a control can change.
+const FIELDS: [Field; 11] = [
+    Field::Nodes,
+    Field::NodesMax,
+    Field::Term,
+    Field::Unit,
+    Field::From,
+    Field::Until,
+    Field::Placement,
+    Field::PlacementNumber,
+    Field::Split,
+    Field::Class,
+    Field::Call,
+];
+
 #[test]
 fn every_field_holds_what_is_put_into_it_and_nothing_else() {
-    let number = PlacementKind::Leaves.number_field().unwrap();
-    let unit = BASIC_FIELDS.into_iter().find_map(|field| match field.control {
-        Control::NumberIn(unit) => Some(*unit),
-        _ => None,
-    });
-    let fields: Vec<RequestField> = [NODES]
-        .into_iter()
-        .chain(BASIC_FIELDS)
-        .chain(MORE_FIELDS)
-        .chain([PLACEMENT, number, unit.unwrap()])
-        .collect();
-    let texts = |draft: &FormDraft| fields.iter().map(|it| (it.get)(draft)).collect::<Vec<_>>();
-    for (place, field) in fields.iter().enumerate() {
-        let others: Vec<String> = match field.control {
-            Control::Choice(choices) => {
-                let values = |lang| choices(lang).into_iter().map(|(value, _)| value);
-                assert!(values(Lang::Ko).eq(values(Lang::En)), "{field:?}");
-                values(Lang::Ko).collect()
-            }
-            _ => vec!["17".into(), String::new()],
+    let texts = |draft: &FormDraft| FIELDS.map(|field| draft.text(field));
+    for (index, field) in FIELDS.into_iter().enumerate() {
+        let choices = |lang| field.choices(lang).into_iter().map(|(value, _)| value);
+        assert!(choices(Lang::Ko).eq(choices(Lang::En)), "{field:?}");
+        assert_eq!(field.control() == Control::Choice, choices(Lang::Ko).len() > 1, "{field:?}");
+        let typed = ["17".into(), String::new()].into_iter();
+        let puts: Vec<String> = match field.control() {
+            Control::Choice => choices(Lang::Ko).collect(),
+            _ => typed.collect(),
         };
-        for text in others {
+        for text in puts {
             let mut draft = draft();
             let mut wanted = texts(&draft);
-            wanted[place].clone_from(&text);
-            (field.set)(&mut draft, text);
+            wanted[index].clone_from(&text);
+            draft.set_text(field, text);
             assert_eq!(texts(&draft), wanted, "{field:?}");
         }
     }
     let mut chosen = draft();
-    for field in [PLACEMENT, unit.unwrap()] {
-        (field.set)(&mut chosen, "x".into());
+    for field in FIELDS.into_iter().filter(|field| field.control() == Control::Choice) {
+        chosen.set_text(field, "x".into());
     }
     assert_eq!(chosen, draft(), "what is no choice changes nothing");
+}
+
+#[test]
+fn every_field_of_a_link_has_a_key_of_its_own() {
+    let fields = Field::IN_LINK.map(|it| it.field);
+    assert!(fields.is_sorted(), "a link names them in the order of the form");
+    let mut keys = Field::IN_LINK.map(|it| it.key);
+    keys.sort_unstable();
+    assert!(keys.is_sorted_by(|one, next| one < next) && !keys.contains(&""), "{keys:?}");
+    // The unit of a term and the number of a placement stand in the value of the other.
+    let without: Vec<Field> = FIELDS.into_iter().filter(|field| !fields.contains(field)).collect();
+    assert_eq!(without, [Field::Unit, Field::PlacementNumber]);
 }
 
 #[test]
@@ -312,7 +328,7 @@ fn more_is_told_where_something_was_typed_there() {
     assert!(!draft().has_more());
     for field in MORE_FIELDS {
         let mut draft = draft();
-        (field.set)(&mut draft, "8".into());
+        draft.set_text(field, "8".into());
         assert!(draft.has_more(), "{field:?}");
     }
 }

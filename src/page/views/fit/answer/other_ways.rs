@@ -10,7 +10,7 @@ use crate::page::shared::Shared;
 use crate::page::views::fit::request_form::request_field;
 use crate::session;
 use crate::show::answer::{CounterpartView, OtherWays, SplitView, may_have_other_ways};
-use crate::show::form::SPLIT;
+use crate::show::form::Field;
 use crate::words::catalogue::fit as words;
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ fn split_section(ways: Ways) -> Element {
             html::h2().id("split-ways-title").child(t(words::SPLIT_HEADING)),
             told,
             caveat(ways),
-            html::div().class("no-print").child(request_field(SPLIT)),
+            html::div().class("no-print").child(request_field(Field::Split)),
         ))
 }
 

@@ -11,12 +11,13 @@ use crate::page::components::{button, part, request_terms};
 use crate::page::context::{t, use_request_form, use_route};
 use crate::page::dom::{Element, IntoView, html};
 use crate::page::reactive::memo;
-use crate::show::form::{BASIC_FIELDS, FormDraft, MORE_FIELDS, PLACEMENT};
+use crate::show::form::{BASIC_FIELDS, Field, FormDraft, MORE_FIELDS};
 use crate::words::catalogue::{fit as words, page};
 use accelerators::accelerators;
 use leptos::ev;
 use leptos::prelude::*;
 use nodes::nodes_field;
+use request_field::labelled_field;
 
 /// Returns the form.
 pub fn request_form() -> Element {
@@ -37,7 +38,7 @@ fn further_fields() -> impl IntoView {
     let reset = move |_| route.update(|route| route.form = FormLink::default());
     (
         request_terms(None),
-        request_field(PLACEMENT),
+        request_field(Field::Placement),
         placement_number(),
         more_fields(),
         html::div().class("row").child(button(t(page::RESET), reset).id("reset")),
@@ -48,7 +49,10 @@ fn further_fields() -> impl IntoView {
 fn placement_number() -> impl IntoView {
     let form = use_request_form();
     let kind = memo(move |_| form.draft.with(|draft| draft.placement));
-    move || kind.get().number_field().map(request_field)
+    move || {
+        let label = kind.get().number_label();
+        label.map(|label| labelled_field(Field::PlacementNumber, label))
+    }
 }
 
 /// Returns the fields that few fill in, open if something was typed into them.

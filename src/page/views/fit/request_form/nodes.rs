@@ -5,23 +5,22 @@ use crate::page::components::field_with_hint;
 use crate::page::context::{t, use_lang, use_request_form, use_scenario};
 use crate::page::dom::{Element, html};
 use crate::page::reactive::memo;
-use crate::show::form::{CountUnit, NODES};
-use crate::words::catalogue::fit as words;
+use crate::show::form::{CountUnit, Field};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// Returns the field, with its unit beside it and the count in the other unit below.
 pub fn nodes_field() -> Element {
     let (lang, form, scenario) = (use_lang(), use_request_form(), use_scenario());
-    let problem = problem(NODES);
+    let problem = problem(Field::Nodes);
     let other = move || {
         let scenario = scenario.get()?.0;
         Some(form.draft.with(|draft| draft.other_count(&scenario.file.snapshot, lang.get())))
     };
     let hint = html::span().class("hint").id("other-count").child(other);
-    let control = html::div().class("join").child((number_input(NODES), unit_choice()));
-    field_with_hint(NODES.field.id(), NODES.label, hint, move || problem.get(), control)
-        .child(remedies_of(NODES))
+    let control = html::div().class("join").child((number_input(Field::Nodes), unit_choice()));
+    field_with_hint(Field::Nodes.id(), Field::Nodes.label(), hint, move || problem.get(), control)
+        .child(remedies_of(Field::Nodes))
 }
 
 /// Returns the choice of the unit; GPUs are available only if all accelerators chosen have equally
@@ -45,8 +44,8 @@ fn unit_choice() -> Element {
         }
     };
     html::select()
-        .id("count")
-        .attr("aria-label", t(words::COUNT_UNIT))
+        .id(Field::Count.id())
+        .attr("aria-label", t(Field::Count.label()))
         .attr("autocomplete", "off")
         .on(ev::change, move |event| choose(event_target_value(&event)))
         .child(CountUnit::ALL.map(option))
