@@ -22,6 +22,8 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS ?= --remap-path-prefix=$(or
 # The style of what is not seen first (style/later.css) is not in it: another four.
 BUDGET_KB ?= 192
 DIST_TOOL := cargo run --features cli,dist --bin dist --
+# Nothing of the core is timed there or tried by brute force: unoptimised, it is built sooner.
+BROWSER_TESTS := cargo test --config 'profile.test.package.jari.opt-level=0' --features browser --test browser
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,13 +54,13 @@ test: ## Set up what is missing, then format, lints, all tests, the release in t
 	$(MAKE) dist
 	@.ci/reproducible
 	tests/archive.sh
-	cargo test --features browser --test browser -- --skip webkit::
+	$(BROWSER_TESTS) -- --skip webkit::
 	$(MAKE) size
 
 webkit: ## The browser tests in WebKit, where some do not pass yet (docs/tests.md)
 	.ci/setup webkit
 	@test -f dist/index.html || $(MAKE) dist
-	cargo test --features browser --test browser webkit::
+	$(BROWSER_TESTS) webkit::
 
 mutants: ## Faults planted in the core that no test catches; ROOMS="fit model", SAMPLE=3/20, CHANGED=1
 	.ci/setup mutants

@@ -1,6 +1,6 @@
 //! The recipe for nginx in docs/hosting, asked as a browser asks: what `dist finish` promises of a
 //! site is what a host sends that follows it.
-use crate::harness::{Copy, Nginx};
+use crate::harness::{Nginx, copied};
 use jari::dist::{files::Files, headers};
 use reqwest::{Client, Response, StatusCode, header, redirect::Policy};
 use std::{fs, io::Read as _, path::Path};
@@ -121,16 +121,16 @@ fn what_did_not_change_is_not_sent_again() {
 #[test]
 fn a_capacity_file_that_is_replaced_is_sent_at_once_and_whole() {
     let published = fs::read_to_string(dist().join("capacity.json")).expect("a text");
-    let site = Copy::of(dist(), Some(&published)).expect("a copy of dist/");
-    at_each_path(&site.0, async |host| {
+    let site = copied(dist(), Some(&published)).expect("a copy of dist/");
+    at_each_path(site.path(), async |host| {
         let pressed = (header::ACCEPT_ENCODING, "br, gzip");
         let before = host.ask("capacity.json", std::slice::from_ref(&pressed)).await;
         let tag = value(&before, "etag").to_owned();
 
         let newer = format!("{published}{}", " ".repeat(host.base.len()));
-        let beside = site.0.join("capacity.json.new");
+        let beside = site.path().join("capacity.json.new");
         fs::write(&beside, &newer).expect("a file");
-        fs::rename(beside, site.0.join("capacity.json")).expect("in its place");
+        fs::rename(beside, site.path().join("capacity.json")).expect("in its place");
 
         let after = host.ask("capacity.json", &[pressed, (header::IF_NONE_MATCH, &tag)]).await;
         assert_eq!(after.status(), StatusCode::OK);

@@ -5,7 +5,7 @@ use super::{
     webkit::{self, MiniBrowser},
 };
 use serde_json::json;
-use std::{env, process::Stdio};
+use std::{env, path::Path, process::Stdio};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::{
     io::{AsyncBufReadExt as _, BufReader},
@@ -119,11 +119,11 @@ impl Driver {
         }
     }
 
-    /// A browser with a profile of its own.
-    pub async fn browser(&self, options: &Options) -> WebDriver {
+    /// A browser with a profile of its own: in the folder given, else in a new one.
+    pub async fn browser(&self, options: &Options, profile: Option<&Path>) -> WebDriver {
         let capabilities = match self.browser {
             Browser::Chromium => chromium(options),
-            Browser::Firefox => firefox(options),
+            Browser::Firefox => firefox(options, profile),
             Browser::WebKit => webkit_as_it_is(),
         };
         WebDriver::new(self.address.clone(), capabilities)
@@ -157,9 +157,11 @@ fn chromium(options: &Options) -> Capabilities {
     .expect("capabilities are an object")
 }
 
-fn firefox(options: &Options) -> Capabilities {
+fn firefox(options: &Options, profile: Option<&Path>) -> Capabilities {
+    let mut args = vec![json!("-headless")];
+    args.extend(profile.into_iter().flat_map(|folder| [json!("-profile"), json!(folder)]));
     let mut firefox = json!({
-        "args": ["-headless"],
+        "args": args,
         "prefs": {
             "intl.accept_languages": options.lang,
             "javascript.enabled": options.script,

@@ -5,6 +5,8 @@ mod deployment;
 mod driver;
 mod elsewhere;
 mod faults;
+mod firefox_profile;
+mod folder;
 mod inspector;
 mod nginx;
 mod page;
@@ -17,7 +19,7 @@ pub use elsewhere::Elsewhere;
 pub use faults::Fault;
 pub use nginx::Nginx;
 pub use page::{Page, all};
-pub use site::Copy;
+pub use site::copied;
 pub use webkit::is_to_be_had as has_webkit;
 
 use std::{

@@ -1,15 +1,16 @@
 //! nginx with the configuration that docs/hosting.md recommends, on a free port of the loopback.
+use super::folder::new_folder;
 use super::{PATIENCE, SET_UP};
 use std::{
     env, fs,
     net::{Ipv4Addr, TcpListener, TcpStream},
     os::unix::fs::symlink,
-    path::{Path, PathBuf},
-    process::{self, Child, Command, Stdio},
-    sync::atomic::{AtomicUsize, Ordering},
+    path::Path,
+    process::{Child, Command, Stdio},
     thread::sleep,
     time::Duration,
 };
+use tempfile::TempDir;
 
 /// What a host has around the recommended file: modules, types, and folders to write to.
 const AROUND: &str = "\
@@ -35,16 +36,15 @@ pub struct Nginx {
     /// As in `http://127.0.0.1:40000`.
     pub origin: String,
     process: Child,
-    folder: PathBuf,
+    /// Removed after its process.
+    _folder: TempDir,
 }
 
 impl Nginx {
     /// Serves the folder of a site at a path such as `/` or `/preview/jari/`.
     pub fn serve(site: &Path, at: &str) -> Self {
-        static STARTED: AtomicUsize = AtomicUsize::new(0);
-        let number = STARTED.fetch_add(1, Ordering::Relaxed);
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("nginx-{}-{number}", process::id()));
+        let own = new_folder("nginx");
+        let folder = own.path();
         let root = folder.join("root");
         // Without a slash at the end, which would ask for a folder.
         let place = folder.join(format!("root{at}").trim_end_matches('/'));
@@ -70,7 +70,7 @@ impl Nginx {
         let program = env::var("NGINX").unwrap_or_else(|_| "/usr/sbin/nginx".to_owned());
         let mut process = Command::new(&program)
             .arg("-p")
-            .arg(&folder)
+            .arg(folder)
             .args(["-c", "main.conf", "-e", "error.log"])
             .stdin(Stdio::null())
             .spawn()
@@ -85,15 +85,14 @@ impl Nginx {
             sleep(step);
             waited += step;
         }
-        Self { origin: format!("http://{address}"), process, folder }
+        Self { origin: format!("http://{address}"), process, _folder: own }
     }
 }
 
 impl Drop for Nginx {
     fn drop(&mut self) {
-        // What is left over is in target/, which may be removed at any time.
+        // One that has ended has said so.
         let _ = self.process.kill();
         let _ = self.process.wait();
-        let _ = fs::remove_dir_all(&self.folder);
     }
 }

@@ -1,6 +1,7 @@
 //! What a test does with a page, and what it sees there.
 use super::{
-    Browser, NOW, Options, PATIENCE, bidi::Bidi, driver::Driver, inspector::Inspector, site::Served,
+    Browser, NOW, Options, PATIENCE, bidi::Bidi, driver::Driver, firefox_profile::new_profile,
+    inspector::Inspector, site::Served,
 };
 use axum::http::Method;
 use serde_json::{Value, json};
@@ -10,6 +11,7 @@ use std::{
     path::Path,
     time::Duration,
 };
+use tempfile::TempDir;
 use thirtyfour::{
     By, Key, RequestData, SessionId, TypingData, WebDriver, WebElement,
     common::command::FormatRequestData,
@@ -17,6 +19,11 @@ use thirtyfour::{
     error::{WebDriverErrorInner, WebDriverResult},
 };
 use tokio::time::{sleep, timeout};
+
+/// Pauses between two looks at what is waited for. Each look is work for the browser, and keeps it
+/// from what is waited for.
+const SHORTEST_PAUSE: Duration = Duration::from_millis(10);
+const LONGEST_PAUSE: Duration = Duration::from_millis(80);
 
 /// A page in a browser of its own. Elements are named by CSS selectors, and waited for.
 pub struct Page {
@@ -34,13 +41,16 @@ pub struct Page {
     pub(super) runs_scripts: bool,
     driver: Driver,
     pub site: Served,
+    /// Removed after its browser.
+    _profile: Option<TempDir>,
 }
 
 impl Page {
     pub async fn open(kind: Browser, options: &Options) -> Self {
         let site = Served::start(options).await;
         let mut driver = Driver::start(kind, options).await;
-        let browser = driver.browser(options).await;
+        let profile = new_profile(kind).await;
+        let browser = driver.browser(options, profile.as_ref().map(TempDir::path)).await;
         let bidi = match browser.capabilities().get("webSocketUrl").and_then(Value::as_str) {
             Some(address) => {
                 let window = browser.window().await.expect("a window").to_string();
@@ -51,7 +61,8 @@ impl Page {
         let inspector = driver.inspector().await;
         let (before, bar) = (RefCell::default(), Cell::default());
         let runs_scripts = options.script;
-        Self { kind, browser, bidi, inspector, before, bar, runs_scripts, driver, site }
+        let _profile = profile;
+        Self { kind, browser, bidi, inspector, before, bar, runs_scripts, driver, site, _profile }
     }
 
     pub async fn quit(self) -> WebDriverResult<()> {
@@ -565,11 +576,13 @@ impl Page {
     /// Looks again and again, until there is something or patience ends.
     pub(super) async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Option<T>) -> T {
         let found = timeout(PATIENCE, async {
+            let mut pause = SHORTEST_PAUSE;
             loop {
-                match look().await {
-                    Some(found) => break found,
-                    None => sleep(Duration::from_millis(20)).await,
+                if let Some(found) = look().await {
+                    break found;
                 }
+                sleep(pause).await;
+                pause = (pause * 2).min(LONGEST_PAUSE);
             }
         });
         match found.await {

@@ -2,6 +2,7 @@
 //! which misbehaves when it is told to.
 use super::applications::Applications;
 use super::faults::{Faults, misbehave};
+use super::folder::{copy_all, new_folder};
 use super::{Options, SET_UP, nginx::Nginx};
 use axum::{Router, middleware};
 use jari::dist::{
@@ -11,12 +12,11 @@ use jari::dist::{
 };
 use std::{
     fs, io,
-    path::{Path, PathBuf},
-    process,
+    path::Path,
     sync::Mutex,
-    sync::atomic::{AtomicUsize, Ordering},
     thread::{self, JoinHandle},
 };
+use tempfile::TempDir;
 use tokio::{runtime, sync::oneshot};
 
 /// A site that is served until the test ends, or the server goes.
@@ -27,7 +27,7 @@ pub struct Served {
     port: u16,
     router: Router,
     server: Mutex<Option<Server>>,
-    copy: Option<Copy>,
+    copy: Option<TempDir>,
     _nginx: Option<Nginx>,
 }
 
@@ -36,16 +36,16 @@ impl Served {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join(&options.site);
         let is_own = options.capacity.is_some() || options.settings.is_some();
         let copy = is_own.then(|| {
-            let copied = Copy::of(&dist, options.capacity);
-            copied.unwrap_or_else(|error| panic!("no copy of dist/: {error}; {SET_UP}"))
+            let copy = copied(&dist, options.capacity);
+            copy.unwrap_or_else(|error| panic!("no copy of dist/: {error}; {SET_UP}"))
         });
         if let (Some(copy), Some(settings)) = (&copy, &options.settings) {
-            let mut files = Files::read(&copy.0).expect("files");
+            let mut files = Files::read(copy.path()).expect("files");
             files.put("config.json", settings.as_str());
             let finished = finish(&files).expect("a finished site");
-            finished.write(&copy.0).expect("it is written");
+            finished.write(copy.path()).expect("it is written");
         }
-        let folder = copy.as_ref().map_or(&dist, |copy| &copy.0);
+        let folder = copy.as_ref().map_or(&*dist, TempDir::path);
         let nginx = options.nginx_at.map(|path| Nginx::serve(folder, path));
         let mut site = Site::open(folder).unwrap_or_else(|error| panic!("{error}; {SET_UP}"));
         if let Some(part) = options.withhold {
@@ -67,7 +67,8 @@ impl Served {
 
     /// The folder of its files, where that is the test's own.
     pub fn folder(&self) -> &Path {
-        &self.copy.as_ref().expect("options with a capacity file make a copy of dist/").0
+        let copy = self.copy.as_ref().expect("options with a capacity file make a copy of dist/");
+        copy.path()
     }
 
     /// Ends the server, and every connection to it.
@@ -120,38 +121,11 @@ impl Drop for Server {
 }
 
 /// A copy of a site with another capacity file, as an operator makes one; it goes with the test.
-pub struct Copy(pub PathBuf);
-
-impl Copy {
-    pub fn of(dist: &Path, capacity: Option<&str>) -> io::Result<Self> {
-        static MADE: AtomicUsize = AtomicUsize::new(0);
-        let number = MADE.fetch_add(1, Ordering::Relaxed);
-        let folder = format!("site-{}-{number}", process::id());
-        let copy = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder));
-        copy_folder(dist, &copy.0)?;
-        if let Some(capacity) = capacity {
-            fs::write(copy.0.join("capacity.json"), capacity)?;
-        }
-        Ok(copy)
+pub fn copied(dist: &Path, capacity: Option<&str>) -> io::Result<TempDir> {
+    let copy = new_folder("site");
+    copy_all(dist, copy.path())?;
+    if let Some(capacity) = capacity {
+        fs::write(copy.path().join("capacity.json"), capacity)?;
     }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        // What is left over is in target/, which may be removed at any time.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let to = to.join(entry.file_name());
-        match entry.file_type()?.is_dir() {
-            true => copy_folder(&entry.path(), &to)?,
-            false => fs::copy(entry.path(), &to).map(drop)?,
-        }
-    }
-    Ok(())
+    Ok(copy)
 }

@@ -1,14 +1,8 @@
 //! WebKit: the small browser that comes with its driver, and a screen for it that nobody sees.
-use super::{PATIENCE, Page, SET_UP, inspector::Inspector};
+use super::{PATIENCE, Page, SET_UP, folder::new_folder, inspector::Inspector};
 use serde_json::{Value, json};
-use std::{
-    env, fs,
-    net::Ipv4Addr,
-    path::{Path, PathBuf},
-    process::{self, Stdio},
-    sync::atomic::{AtomicUsize, Ordering},
-    time::Duration,
-};
+use std::{env, fs, net::Ipv4Addr, path::PathBuf, process::Stdio, time::Duration};
+use tempfile::TempDir;
 use tokio::{
     io::{AsyncBufReadExt as _, BufReader},
     net::{TcpListener, TcpStream},
@@ -41,7 +35,7 @@ pub struct MiniBrowser {
     inspector: Option<TcpStream>,
     browser: Child,
     screen: Child,
-    _folder: Folder,
+    _folder: TempDir,
 }
 
 /// The browser, by its name or where systems have it.
@@ -94,7 +88,7 @@ pub async fn reach(port: u16, process: &mut Child) -> Option<TcpStream> {
 impl MiniBrowser {
     pub async fn start(runs_scripts: bool) -> Self {
         let (screen, display) = start_screen().await;
-        let folder = Folder::make();
+        let folder = settings_folder();
         let program = program().unwrap_or_else(|| panic!("there is no MiniBrowser; {SET_UP}"));
         let port = free_port().await;
         let address = format!("127.0.0.1:{port}");
@@ -112,9 +106,9 @@ impl MiniBrowser {
             .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("NO_AT_BRIDGE", "1")
             .env("GSETTINGS_BACKEND", "memory")
-            .env("XDG_CONFIG_HOME", &folder.0)
-            .env("XDG_DATA_HOME", &folder.0)
-            .env("XDG_CACHE_HOME", &folder.0)
+            .env("XDG_CONFIG_HOME", folder.path())
+            .env("XDG_DATA_HOME", folder.path())
+            .env("XDG_CACHE_HOME", folder.path())
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::null())
             // Where GTK tells of the machine; what matters comes as an answer.
@@ -157,28 +151,14 @@ async fn start_screen() -> (Child, String) {
     (screen, display.expect("text").expect("Xvfb stays"))
 }
 
-/// What the browser is told of its windows, and where it writes.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn make() -> Self {
-        static MADE: AtomicUsize = AtomicUsize::new(0);
-        let number = MADE.fetch_add(1, Ordering::Relaxed);
-        let name = format!("webkit-{}-{number}", process::id());
-        let folder = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
-        let gtk = folder.0.join("gtk-3.0");
-        fs::create_dir_all(&gtk).expect("a folder");
-        fs::write(gtk.join("gtk.css"), NARROW).expect("a style");
-        fs::write(gtk.join("settings.ini"), STILL).expect("settings");
-        folder
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What is left over is in target/, which may be removed at any time.
-        let _ = fs::remove_dir_all(&self.0);
-    }
+/// A folder with what the browser is told of its windows, and where it writes.
+fn settings_folder() -> TempDir {
+    let folder = new_folder("webkit");
+    let gtk = folder.path().join("gtk-3.0");
+    fs::create_dir_all(&gtk).expect("a folder");
+    fs::write(gtk.join("gtk.css"), NARROW).expect("a style");
+    fs::write(gtk.join("settings.ini"), STILL).expect("settings");
+    folder
 }
 
 impl Page {
