@@ -73,7 +73,7 @@ fn follow(files: &mut Files, from: &str, to: &str) {
         let text = String::from_utf8_lossy(files.get(&path).unwrap_or_default());
         let mut out = String::with_capacity(text.len());
         let mut done = 0;
-        for at in places(&text, from) {
+        for at in occurrences(&text, from) {
             out.push_str(&text[done..at]);
             out.push_str(to);
             done = at + from.len();
@@ -86,12 +86,12 @@ fn follow(files: &mut Files, from: &str, to: &str) {
 /// Returns `true` if the file at `path` is a text that names `other`.
 fn names(path: &str, bytes: &[u8], other: &str) -> bool {
     let is_text = [".js", ".html", ".webmanifest"].iter().any(|end| path.ends_with(end));
-    is_text && str::from_utf8(bytes).is_ok_and(|text| places(text, other).next().is_some())
+    is_text && str::from_utf8(bytes).is_ok_and(|text| occurrences(text, other).next().is_some())
 }
 
 /// Iterates over the byte offsets of whole occurrences of a name: `page.js` is found neither in
 /// `a-page.js` nor in `page.js.map`.
-fn places<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> {
+fn occurrences<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> {
     let is_more = |char: char| char.is_alphanumeric() || "-_.".contains(char);
     text.match_indices(name).map(|(at, _)| at).filter(move |at| {
         // `./page.js` refers to the file in the same folder.
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn only_whole_names_count() {
-        let found = |text| places(text, "page.js").collect::<Vec<_>>();
+        let found = |text| occurrences(text, "page.js").collect::<Vec<_>>();
         assert_eq!(found(r#""page.js" './page.js' (page.js)"#), [1, 13, 23]);
         assert_eq!(found("a-page.js page.js.map xpage.js page.json"), [0_usize; 0]);
     }

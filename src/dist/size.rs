@@ -79,8 +79,8 @@ impl fmt::Display for FirstLoad {
             "{:wide$} {:>9} {:>9} {:>9}  bytes",
             "first load", "raw", "gzip -9", "brotli 11"
         )?;
-        for (place, Weight { file, raw, gzip, brotli }) in rows().enumerate() {
-            if place == self.files.len() + 1 {
+        for (index, Weight { file, raw, gzip, brotli }) in rows().enumerate() {
+            if index == self.files.len() + 1 {
                 writeln!(f, "when a view is first shown")?;
             }
             writeln!(f, "{file:wide$} {raw:>9} {gzip:>9} {brotli:>9}")?;

@@ -261,9 +261,9 @@ mod tests {
     /// Returns a site whose file was replaced by one after another, finished each time.
     fn after(capacities: &[&str], before: impl Fn(usize) -> Before) -> Files {
         let mut files = Files::default();
-        for (place, capacity) in capacities.iter().enumerate() {
+        for (index, capacity) in capacities.iter().enumerate() {
             let settings = Settings::default();
-            add(&mut files, capacity.as_bytes(), &settings, &before(place)).unwrap();
+            add(&mut files, capacity.as_bytes(), &settings, &before(index)).unwrap();
         }
         files
     }
@@ -308,7 +308,7 @@ mod tests {
         let last = later.replace("\"nodes\": 510", "\"nodes\": 512");
         let capacities = [published(), published(), &later, &last];
         // The previous file is given, lies beside the new one, or is not available.
-        let before = |place: usize| match place {
+        let before = |index: usize| match index {
             2 => Before { capacity: Some(PUBLISHED.to_vec()), changes: None },
             _ => Before::default(),
         };
@@ -353,9 +353,9 @@ mod tests {
             )
         };
         let all = [made(1, 8), made(2, 8), made(3, 9)];
-        let before = |place: usize| match place {
+        let before = |index: usize| match index {
             0 => Before::default(),
-            _ => Before { capacity: Some(all[place - 1].clone().into_bytes()), changes: None },
+            _ => Before { capacity: Some(all[index - 1].clone().into_bytes()), changes: None },
         };
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
         let first = after(&all[..1], before);
@@ -388,7 +388,7 @@ mod tests {
         let hostile = r#"{"schema":1,"as_of":"2027-01-04","accelerators":[{"id":"h"}],
             "blocks":[{"id":"a","name":"</entry><script>x</script>","accelerator":"h","nodes":1}]}"#;
         let empty = r#"{"schema":1,"as_of":"2027-01-03"}"#;
-        let files = after(&[empty, hostile], |place| match place {
+        let files = after(&[empty, hostile], |index| match index {
             0 => Before::default(),
             _ => Before { capacity: Some(empty.as_bytes().to_vec()), changes: None },
         });

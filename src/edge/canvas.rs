@@ -82,7 +82,7 @@ fn paint_shape(context: &Js, shape: &PaintedShape, tiles: &[Js]) {
             fill_with(context, color);
             true
         }
-        Fill::Tile(place) => tiles.get(place).is_some_and(|pattern| {
+        Fill::Tile(index) => tiles.get(index).is_some_and(|pattern| {
             context.set("globalAlpha", 1.0);
             context.set("fillStyle", pattern.value());
             true

@@ -28,7 +28,7 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
 
 fn all(files: Option<FileList>) -> Vec<File> {
     let Some(files) = files else { return Vec::new() };
-    (0..).map_while(|place| files.get(place)).collect()
+    (0..).map_while(|index| files.get(index)).collect()
 }
 
 /// Returns the name of a file.

@@ -34,7 +34,7 @@ impl ApplicationParts<'_> {
     pub fn to_json(&self) -> String {
         let Self { scenario, fingerprint, request, offer, text, link } = *self;
         let snapshot = &scenario.snapshot;
-        let block = |place: usize| snapshot.blocks.get(place).map(|block| block.id.as_str());
+        let block = |index: usize| snapshot.blocks.get(index).map(|block| block.id.as_str());
         let mut asked = request_json::RequestJson::from(request);
         // The reader of requests refuses an empty id.
         if asked.id.is_empty() {
@@ -45,7 +45,7 @@ impl ApplicationParts<'_> {
         let written = ApplicationJson {
             schema: 1,
             request: asked,
-            block: offer.and_then(|(place, _)| block(place)),
+            block: offer.and_then(|(index, _)| block(index)),
             offer: offer.map(|(_, offer)| Place::new(offer)),
             rests_on: RestsOn {
                 layer: scenario.layer().id(),

@@ -123,9 +123,9 @@ impl<'a> RequestReader<'a> {
     /// would be ignored silently), and so are repeated ones.
     pub(super) fn new(RawFields(fields): &'a RawFields, others: &[&str]) -> Self {
         let mut problems = Vec::new();
-        for (place, (name, _)) in fields.iter().enumerate() {
+        for (index, (name, _)) in fields.iter().enumerate() {
             let is_known = NAMES.iter().chain(others).any(|known| known == name);
-            let earlier = fields.get(..place).unwrap_or_default();
+            let earlier = fields.get(..index).unwrap_or_default();
             if !is_known {
                 let mut problem = format!("unknown field `{name}`");
                 if problems.is_empty() {

@@ -97,29 +97,29 @@ impl Calendar {
             let from = hours.start.plus((length * part / parts) as u32);
             steps.push(FreeStep { from, least: u32::MAX, most: 0 });
         }
-        let mut place = 0;
+        let mut index = 0;
         let mut before = None;
         self.each_change(hours, &mut |from, free| {
             // The previous value also held in every part that began before `from` without a change
             // of its own.
-            while let Some(next) = steps.get(place + 1).map(|next| next.from)
+            while let Some(next) = steps.get(index + 1).map(|next| next.from)
                 && next <= from
             {
-                place += 1;
+                index += 1;
                 // A change at the very first hour of a part leaves the previous value no hour of
                 // it.
-                if let (Some(before), Some(step)) = (before, steps.get_mut(place))
+                if let (Some(before), Some(step)) = (before, steps.get_mut(index))
                     && next < from
                 {
                     step.take(before);
                 }
             }
-            if let Some(step) = steps.get_mut(place) {
+            if let Some(step) = steps.get_mut(index) {
                 step.take(free);
             }
             before = Some(free);
         });
-        for step in steps.iter_mut().skip(place + 1) {
+        for step in steps.iter_mut().skip(index + 1) {
             step.take(before.unwrap_or(0));
         }
         steps

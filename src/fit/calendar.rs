@@ -156,8 +156,8 @@ impl Calendar {
             (Reverse(nodes.map_or(0, HoldNodes::count)), placed.from, placed.until, nodes)
         };
         let placed = PlacedHold { index, from, until };
-        let place = self.holds.partition_point(|other| key(other) <= key(&placed));
-        self.holds.insert(place, placed);
+        let position = self.holds.partition_point(|other| key(other) <= key(&placed));
+        self.holds.insert(position, placed);
     }
 
     /// Cuts `ranges` out of the holes that span `from..until`.
@@ -246,20 +246,20 @@ impl Calendar {
 /// Changes are few and holes many, so the stretch between two changes is copied as a whole. Cost:
 /// O(holes) copied, and O(changes × log holes) to find the changes.
 fn replace(holes: &mut Vec<Hole>, gone: &[Hole], new: &[Hole], key: impl Fn(&Hole) -> u32) {
-    let place_of = |hole: &Hole| {
+    let index_of = |hole: &Hole| {
         let first = holes.partition_point(|other| key(other) < key(hole));
         let equals = holes.get(first..).unwrap_or_default();
-        equals.iter().position(|other| other == hole).map(|place| first + place)
+        equals.iter().position(|other| other == hole).map(|index| first + index)
     };
-    let mut gone: Vec<usize> = gone.iter().filter_map(place_of).collect();
+    let mut gone: Vec<usize> = gone.iter().filter_map(index_of).collect();
     gone.sort_unstable();
     let mut gone = gone.into_iter().peekable();
     let mut merged = Vec::with_capacity(holes.len() + new.len());
     let mut copied = 0;
     let mut copy_until = |merged: &mut Vec<Hole>, end: usize| {
-        while let Some(place) = gone.next_if(|place| *place < end) {
-            merged.extend_from_slice(holes.get(copied..place).unwrap_or_default());
-            copied = place + 1;
+        while let Some(index) = gone.next_if(|index| *index < end) {
+            merged.extend_from_slice(holes.get(copied..index).unwrap_or_default());
+            copied = index + 1;
         }
         merged.extend_from_slice(holes.get(copied..end).unwrap_or_default());
         copied = end;

@@ -25,7 +25,7 @@ impl Cause {
     #[must_use]
     pub const fn hold(self) -> Option<usize> {
         match self {
-            Self::Hold(place) => Some(place),
+            Self::Hold(index) => Some(index),
             Self::NotDelivered => None,
         }
     }

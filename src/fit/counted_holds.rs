@@ -67,13 +67,13 @@ impl CountedHolds {
 
     /// Returns the index of the change point at `hour`, which is inserted if it does not exist.
     fn edge(&mut self, hour: Hour) -> usize {
-        let place = self.edges.partition_point(|&edge| edge < hour);
-        if self.edges.get(place) != Some(&hour) {
-            let before = place.checked_sub(1).and_then(|last| self.taken.get(last).copied());
-            self.edges.insert(place, hour);
-            self.taken.insert(place, before.unwrap_or(0));
+        let index = self.edges.partition_point(|&edge| edge < hour);
+        if self.edges.get(index) != Some(&hour) {
+            let before = index.checked_sub(1).and_then(|last| self.taken.get(last).copied());
+            self.edges.insert(index, hour);
+            self.taken.insert(index, before.unwrap_or(0));
         }
-        place
+        index
     }
 
     /// Returns `true` if there is no counted hold at all.

@@ -102,7 +102,7 @@ fn best(
     for question in questions {
         if question.block.accelerator == accelerator {
             let question = question.with(Ask { accepted: true, nodes, ..question.ask });
-            offers.extend(Posed::new(question).offer().map(|offer| (question.place, offer)));
+            offers.extend(Posed::new(question).offer().map(|offer| (question.block_index, offer)));
         }
     }
     let listed: Vec<(usize, &Offer)> =

@@ -228,8 +228,8 @@ fn because(
 fn only_in(own: &Question<'_>, other: &Question<'_>) -> Vec<usize> {
     let (own, other) = (own.holds(), other.holds());
     let mut only = Vec::new();
-    for (place, (index, hold)) in own.iter().enumerate() {
-        let so_far = own.get(..=place).unwrap_or_default();
+    for (position, (index, hold)) in own.iter().enumerate() {
+        let so_far = own.get(..=position).unwrap_or_default();
         if count_equal(so_far, hold) > count_equal(&other, hold) {
             only.push(*index);
         }

@@ -95,10 +95,10 @@ impl FitMap {
 pub fn fit_map(calendars: &Calendars, blocks: &[usize], ask: &MapAsk) -> FitMap {
     let mut map =
         FitMap { terms: ask.terms.len(), cells: vec![0; ask.days as usize * ask.terms.len()] };
-    for (place, &term) in ask.terms.iter().enumerate() {
+    for (index, &term) in ask.terms.iter().enumerate() {
         let column = MapColumn::new(ask, term);
         for calendar in blocks.iter().filter_map(|&block| calendars.get(block)) {
-            let cells = map.cells.chunks_mut(map.terms).filter_map(|day| day.get_mut(place));
+            let cells = map.cells.chunks_mut(map.terms).filter_map(|day| day.get_mut(index));
             for (cell, nodes) in cells.zip(column.most_nodes(calendar)) {
                 *cell = (*cell).max(nodes);
             }

@@ -42,7 +42,7 @@ impl Preview {
     /// Returns the answer with the best offer, or `None` if no block has one.
     #[must_use]
     pub fn best(&self) -> Option<&BlockAnswer> {
-        self.ranking.first().and_then(|&place| self.blocks.get(place))
+        self.ranking.first().and_then(|&index| self.blocks.get(index))
     }
 }
 
@@ -95,16 +95,16 @@ pub fn preview(
     let blocks: Vec<BlockAnswer> = posed.iter().map(Posed::answer).collect();
 
     let (mut with_offer, mut offers) = (Vec::new(), Vec::new());
-    for (place, answer) in blocks.iter().enumerate() {
+    for (index, answer) in blocks.iter().enumerate() {
         if let Some(offer) = &answer.offer {
-            with_offer.push(place);
+            with_offer.push(index);
             offers.push((answer.block, offer));
         }
     }
     let ranked = ranking::ranked(snapshot, &offers);
     let ranking: Vec<usize> =
         ranked.into_iter().filter_map(|rank| with_offer.get(rank).copied()).collect();
-    let mut best = ranking.iter().filter_map(|&place| offer_of(&blocks, place));
+    let mut best = ranking.iter().filter_map(|&index| offer_of(&blocks, index));
     let lead = best.next().map(|first| ranking::lead(snapshot, first, best.next()));
 
     Ok(Preview { ranking, lead, nearest: nearest(&posed, request), blocks })
@@ -142,8 +142,8 @@ pub fn alternatives(
 }
 
 /// Returns the offer of the answer at this index, with its block.
-fn offer_of(answers: &[BlockAnswer], place: usize) -> Option<(usize, &Offer)> {
-    let answer = answers.get(place)?;
+fn offer_of(answers: &[BlockAnswer], index: usize) -> Option<(usize, &Offer)> {
+    let answer = answers.get(index)?;
     Some((answer.block, answer.offer.as_ref()?))
 }
 
@@ -168,7 +168,7 @@ pub fn earliest_starts(
     request: &Request,
 ) -> Result<Vec<(usize, Option<Hour>)>, Vec<RequestError>> {
     let questions = questions(snapshot, calendars, request)?;
-    Ok(questions.iter().map(|question| (question.place, question.earliest_start())).collect())
+    Ok(questions.iter().map(|question| (question.block_index, question.earliest_start())).collect())
 }
 
 /// Returns the request as a question about every block that it names, or about all.
@@ -187,12 +187,12 @@ pub(super) fn questions<'a>(
     }
     let call = snapshot.call_of(request);
     let mut questions = Vec::new();
-    for (place, block) in snapshot.blocks.iter().enumerate() {
+    for (block_index, block) in snapshot.blocks.iter().enumerate() {
         if request.blocks.as_ref().is_none_or(|ids| ids.contains(&block.id))
-            && let Some(calendar) = calendars.get(place)
+            && let Some(calendar) = calendars.get(block_index)
         {
             let ask = Ask::new(request, block);
-            questions.push(Question { snapshot, place, block, calendar, call, ask });
+            questions.push(Question { snapshot, block_index, block, calendar, call, ask });
         }
     }
     Ok(questions)
@@ -205,7 +205,7 @@ impl Posed<'_> {
         let offer = self.offer();
         let until = opening.free_until(ask.nodes.min, ask.placement);
         BlockAnswer {
-            block: question.place,
+            block: question.block_index,
             largest: offer.as_ref().and_then(|offer| question.largest_offer(offer)),
             most_nodes: opening.usable_nodes(ask.end(), ask.placement),
             longest_hours: (until < Hour::MAX).then(|| until.since(ask.not_before)),

@@ -13,7 +13,7 @@ use crate::model::{Block, Call, Hour, SizeRule, Snapshot};
 pub(super) struct Question<'a> {
     pub snapshot: &'a Snapshot,
     /// Index of the block in the snapshot.
-    pub place: usize,
+    pub block_index: usize,
     pub block: &'a Block,
     pub calendar: &'a Calendar,
     pub call: Option<&'a Call>,

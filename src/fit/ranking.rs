@@ -46,8 +46,8 @@ pub(super) fn ranked(snapshot: &Snapshot, offers: &[(usize, &Offer)]) -> Vec<usi
     // Stable sorts, the least important criterion first: the last one decides, ties keep the order
     // before.
     for criterion in (0..5).rev() {
-        let key = |&place: &usize| Some(all.get(place)?.get(criterion)?.0);
-        ranked = order::sorted_by_key(&ranked, |place| key(place).unwrap_or(0));
+        let key = |&index: &usize| Some(all.get(index)?.get(criterion)?.0);
+        ranked = order::sorted_by_key(&ranked, |index| key(index).unwrap_or(0));
     }
     ranked
 }

@@ -55,7 +55,7 @@ pub(super) fn split_over_blocks(questions: &[Question<'_>], request: &Request) -
         let ask = Ask { nodes: NodeCount::exactly(share), ..question.ask };
         let offer = question.with(ask).offer_from(start, share);
         nodes += share;
-        parts.push(SplitPart { block: question.place, offer });
+        parts.push(SplitPart { block: question.block_index, offer });
     }
     let end = request.term.end(start);
     Some(Split { accelerator: accelerator.clone(), start, end, nodes, parts })
@@ -144,8 +144,8 @@ impl<'a> Several<'a> {
         }
         let mut shares: Vec<BlockShare<'_>> = Vec::new();
         let mut left = search.nodes;
-        for place in order::argsort(most.iter().map(|most| u32::MAX - most)) {
-            let (Some(&question), Some(&most)) = (self.questions.get(place), most.get(place))
+        for index in order::argsort(most.iter().map(|most| u32::MAX - most)) {
+            let (Some(&question), Some(&most)) = (self.questions.get(index), most.get(index))
             else {
                 continue;
             };

@@ -76,7 +76,7 @@ impl SplitMix {
     }
 
     fn pick(&mut self, from: &[u32]) -> u32 {
-        let place = self.below(from.len() as u64) as usize;
-        from.get(place).copied().unwrap_or(1)
+        let index = self.below(from.len() as u64) as usize;
+        from.get(index).copied().unwrap_or(1)
     }
 }

@@ -33,20 +33,20 @@ pub fn sort(numbers: &mut [u64]) {
     // One stable counting pass per byte, lowest first; a byte that all numbers share needs no pass.
     for shift in (0..u64::BITS).step_by(8).filter(|shift| (differing >> shift) & 0xFF != 0) {
         let digit = |number: u64| usize::from((number >> shift) as u8);
-        let mut places = [0_usize; 256];
+        let mut indices = [0_usize; 256];
         for &number in numbers.iter() {
-            places[digit(number)] += 1;
+            indices[digit(number)] += 1;
         }
         let mut sum = 0;
-        for place in &mut places {
-            (*place, sum) = (sum, sum + *place);
+        for index in &mut indices {
+            (*index, sum) = (sum, sum + *index);
         }
         for &number in numbers.iter() {
-            let place = &mut places[digit(number)];
-            if let Some(number_there) = sorted.get_mut(*place) {
+            let index = &mut indices[digit(number)];
+            if let Some(number_there) = sorted.get_mut(*index) {
                 *number_there = number;
             }
-            *place += 1;
+            *index += 1;
         }
         numbers.copy_from_slice(&sorted);
     }
@@ -54,10 +54,10 @@ pub fn sort(numbers: &mut [u64]) {
 
 fn insert(numbers: &mut [u64]) {
     for end in 1..numbers.len() {
-        let mut place = end;
-        while place > 0 && numbers.get(place - 1) > numbers.get(place) {
-            numbers.swap(place - 1, place);
-            place -= 1;
+        let mut index = end;
+        while index > 0 && numbers.get(index - 1) > numbers.get(index) {
+            numbers.swap(index - 1, index);
+            index -= 1;
         }
     }
 }
@@ -65,7 +65,7 @@ fn insert(numbers: &mut [u64]) {
 /// Returns the indices of the keys in ascending order of the keys (argsort); equal keys keep their
 /// order.
 pub fn argsort(keys: impl Iterator<Item = u32>) -> impl DoubleEndedIterator<Item = usize> {
-    let pairs = keys.zip(0..).map(|(key, place)| pack(key, place));
+    let pairs = keys.zip(0..).map(|(key, index)| pack(key, index));
     sorted(pairs).into_iter().map(|key| unpack(key).1 as usize)
 }
 
@@ -79,14 +79,14 @@ pub fn merge<T: Copy>(things: &mut [T], may_precede: &dyn Fn(&T, &T) -> bool) {
     while length < things.len() {
         for (from, to) in things.chunks(2 * length).zip(sorted.chunks_mut(2 * length)) {
             let (mut left, mut right) = from.split_at(length.min(from.len()));
-            for place in to {
+            for slot in to {
                 let side = match (left.first(), right.first()) {
                     (Some(a), Some(b)) if !may_precede(a, b) => &mut right,
                     (None, _) => &mut right,
                     _ => &mut left,
                 };
                 if let [first, rest @ ..] = *side {
-                    (*place, *side) = (*first, rest);
+                    (*slot, *side) = (*first, rest);
                 }
             }
         }
@@ -97,7 +97,7 @@ pub fn merge<T: Copy>(things: &mut [T], may_precede: &dyn Fn(&T, &T) -> bool) {
 
 /// Returns copies of the things in ascending order of `key`; equal keys keep their order.
 pub fn sorted_by_key<T: Copy>(things: &[T], key: impl Fn(&T) -> u32) -> Vec<T> {
-    argsort(things.iter().map(key)).filter_map(|place| things.get(place).copied()).collect()
+    argsort(things.iter().map(key)).filter_map(|index| things.get(index).copied()).collect()
 }
 
 /// Returns the numbers in ascending order, sorted by [`sort`].
@@ -150,15 +150,15 @@ mod tests {
     }
 
     #[test]
-    fn places_follow_the_keys_and_keep_equals_in_their_order() {
-        let places: Vec<usize> = argsort([3, 1, u32::MAX, 1, 0].into_iter()).collect();
-        assert_eq!(places, [4, 1, 3, 0, 2]);
+    fn indices_follow_the_keys_and_keep_equals_in_their_order() {
+        let indices: Vec<usize> = argsort([3, 1, u32::MAX, 1, 0].into_iter()).collect();
+        assert_eq!(indices, [4, 1, 3, 0, 2]);
     }
 
     #[test]
     fn merging_sorts_and_keeps_equals_in_their_order() {
         for length in [0_u32, 1, 2, 3, 8, 9, 100] {
-            let scattered = |place: u32| (place.wrapping_mul(0x9E37_79B9) >> 29, place);
+            let scattered = |index: u32| (index.wrapping_mul(0x9E37_79B9) >> 29, index);
             let mut things: Vec<(u32, u32)> = (0..length).map(scattered).collect();
             let mut wanted = things.clone();
             wanted.sort_by_key(|thing| thing.0);

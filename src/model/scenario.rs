@@ -101,13 +101,13 @@ impl Scenario {
     ) -> Self {
         let holds = snapshot.holds.iter().enumerate();
         let published = holds.filter(|(_, hold)| hold.published.is_some());
-        let published = published.map(|(place, _)| place).collect();
+        let published = published.map(|(index, _)| index).collect();
         Self { snapshot, occupancy, own_holds, published, has_published }
     }
 
     /// Returns the published holds that are counted.
     pub fn published_holds(&self) -> impl Iterator<Item = &Hold> {
-        self.published.iter().filter_map(|place| self.snapshot.holds.get(*place))
+        self.published.iter().filter_map(|index| self.snapshot.holds.get(*index))
     }
 
     /// Returns `true` if the holds are exactly those of the file.

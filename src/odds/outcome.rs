@@ -222,9 +222,9 @@ impl SimulatedOutcome {
 
     /// Returns the counts of one size.
     fn row(&self, size: u32) -> Option<&[u32]> {
-        let place = size.checked_sub(self.least).filter(|_| size <= self.most)? as usize;
+        let index = size.checked_sub(self.least).filter(|_| size <= self.most)? as usize;
         let length = self.projects as usize + 1;
-        self.places.get(place * length..(place + 1) * length)
+        self.places.get(index * length..(index + 1) * length)
     }
 }
 
@@ -238,8 +238,8 @@ impl Stations {
     }
 }
 
-fn add(counts: &mut [u32], place: usize) {
-    if let Some(count) = counts.get_mut(place) {
+fn add(counts: &mut [u32], index: usize) {
+    if let Some(count) = counts.get_mut(index) {
         *count += 1;
     }
 }

@@ -84,8 +84,8 @@ impl SizeDistribution {
     /// Returns the chance of a size; 0 outside the range.
     #[must_use]
     pub fn chance(&self, size: u32) -> f64 {
-        let place = size.checked_sub(self.least);
-        place.and_then(|place| self.chances.get(place as usize)).copied().unwrap_or(0.0)
+        let index = size.checked_sub(self.least);
+        index.and_then(|index| self.chances.get(index as usize)).copied().unwrap_or(0.0)
     }
 
     /// Iterates over sizes and their chances, smallest size first.
@@ -153,12 +153,12 @@ fn thresholds(chances: &[f64]) -> Vec<u64> {
 }
 
 fn guide(thresholds: &[u64]) -> Vec<u32> {
-    let mut place = 0;
+    let mut index = 0;
     let first = |upper: u64| {
-        while thresholds.get(place as usize).is_some_and(|threshold| *threshold <= upper << 56) {
-            place += 1;
+        while thresholds.get(index as usize).is_some_and(|threshold| *threshold <= upper << 56) {
+            index += 1;
         }
-        place
+        index
     };
     (0..256).map(first).collect()
 }

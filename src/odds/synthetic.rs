@@ -94,8 +94,8 @@ fn sizes(
     // Terminates: the mean lies between the least and the most, so some size can always move
     // towards the target.
     while sum != u64::from(nodes) {
-        let place = numbers.next_below(projects) as usize;
-        let Some(size) = sizes.get_mut(place) else { continue };
+        let index = numbers.next_below(projects) as usize;
+        let Some(size) = sizes.get_mut(index) else { continue };
         if sum < u64::from(nodes) && *size < sums.most {
             *size += 1;
             sum += 1;

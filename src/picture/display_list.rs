@@ -197,8 +197,8 @@ fn lines(
     is_bold: bool,
     color: Color,
 ) -> impl Iterator<Item = DisplayItem> {
-    texts.into_iter().enumerate().map(move |(place, text)| {
-        let y = top + lines_height(place, line) + size;
+    texts.into_iter().enumerate().map(move |(index, text)| {
+        let y = top + lines_height(index, line) + size;
         let at = (GAP, y);
         DisplayItem::Text(PaintedText {
             at,

@@ -43,8 +43,8 @@ impl IconArray {
 /// Returns the path of the squares with the indices `from..until`.
 fn squares(from: u32, until: u32) -> String {
     let mut path = SvgPath::default();
-    for place in from..until {
-        let [x, y] = [place % ROW, place / ROW].map(along);
+    for index in from..until {
+        let [x, y] = [index % ROW, index / ROW].map(along);
         path.go(x, y);
         path.level(x + SIDE);
         path.upright(y + SIDE);
@@ -55,8 +55,8 @@ fn squares(from: u32, until: u32) -> String {
 }
 
 /// Returns the coordinate at which the square of this row or column begins.
-const fn along(place: u32) -> u32 {
-    place * PITCH + if place >= ROW / 2 { GAP } else { 0 }
+const fn along(index: u32) -> u32 {
+    index * PITCH + if index >= ROW / 2 { GAP } else { 0 }
 }
 
 #[cfg(test)]

@@ -68,23 +68,23 @@ pub fn placed(data: &str, to: AxisScale) -> String {
         let Some(axes) = axes(letter) else { return String::new() };
         rest = rest.get(letter.len_utf8()..).unwrap_or_default();
         out.push(letter);
-        let mut place = 0;
+        let mut index = 0;
         while let Some((text, after)) = number(rest) {
-            let Some(axis) = axes.get(place % axes.len().max(1)) else { break };
+            let Some(axis) = axes.get(index % axes.len().max(1)) else { break };
             let is_other_flag = *axis == Axis::Flag && !matches!(text, "0" | "1");
             let Some(number) = text.parse().ok().filter(|_| !is_other_flag) else {
                 return String::new();
             };
-            let is_relative = letter.is_ascii_lowercase() && !(is_first && place < 2);
-            if place > 0 {
+            let is_relative = letter.is_ascii_lowercase() && !(is_first && index < 2);
+            if index > 0 {
                 out.push(' ');
             }
             out.push_str(&short(value(number, *axis, is_relative, to)));
-            place += 1;
+            index += 1;
             rest = after;
         }
         // A command with some numbers missing, or with none at all.
-        if place % axes.len().max(1) != 0 || place == 0 && !axes.is_empty() {
+        if index % axes.len().max(1) != 0 || index == 0 && !axes.is_empty() {
             return String::new();
         }
         is_first = false;

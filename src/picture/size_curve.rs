@@ -150,7 +150,7 @@ impl Curve {
             let text = words::CURVE_GOAL.fill(lang, &[("days", &quantity::days(days, lang))]);
             (HEIGHT - axes.y.at(days), text)
         });
-        let point = found.and_then(|found| site.curve.get(found.place));
+        let point = found.and_then(|found| site.curve.get(found.index));
         let point = point.map(|point| axes.place(point.nodes, value(point).central));
         Some(Self { band: band.0, line: line.0, legal, goal, point })
     }

@@ -6,8 +6,8 @@ pub struct SvgPath(pub String);
 
 impl SvgPath {
     fn add(&mut self, letter: char, numbers: &[u32]) {
-        for (place, number) in numbers.iter().enumerate() {
-            self.0.push(if place == 0 { letter } else { ' ' });
+        for (index, number) in numbers.iter().enumerate() {
+            self.0.push(if index == 0 { letter } else { ' ' });
             self.0.push_str(&number.to_string());
         }
     }
@@ -29,8 +29,8 @@ impl SvgPath {
 
     /// Draws straight lines from point to point, beginning at the first.
     pub fn row(&mut self, points: impl Iterator<Item = (u32, u32)>) {
-        for (place, (x, y)) in points.enumerate() {
-            self.add(if place == 0 { 'M' } else { 'L' }, &[x, y]);
+        for (index, (x, y)) in points.enumerate() {
+            self.add(if index == 0 { 'M' } else { 'L' }, &[x, y]);
         }
     }
 
@@ -46,8 +46,8 @@ impl SvgPath {
 #[must_use]
 pub fn staircase(steps: &[(u32, u32)], end: u32, ground: u32) -> (String, String) {
     let mut line = SvgPath::default();
-    for (place, &(x, y)) in steps.iter().enumerate() {
-        if place == 0 {
+    for (index, &(x, y)) in steps.iter().enumerate() {
+        if index == 0 {
             line.go(x, y);
         } else {
             line.level(x);

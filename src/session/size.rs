@@ -146,7 +146,7 @@ pub fn sizes_of(
 ) -> Sizes {
     let snapshot = &prepared.scenario.snapshot;
     let elsewhere = answer.sites.iter().find_map(|of| {
-        let point = of.curve.get(of.recommended.as_ref()?.place)?;
+        let point = of.curve.get(of.recommended.as_ref()?.index)?;
         elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
     });
     let named = |id: &str| NamedAccelerator::for_id(snapshot, id, lang);

@@ -98,11 +98,11 @@ fn reasons(old: &Snapshot, new: &Snapshot, because: &[Because], lang: Lang) -> V
         (!causes.is_empty()).then(|| entry.fill(lang, &[("holds", &holds)]))
     };
     let added = named(words::HOLDS_ADDED, new, |because| match because {
-        Because::Added(place) => Some(*place),
+        Because::Added(index) => Some(*index),
         _ => None,
     });
     let gone = named(words::HOLDS_GONE, old, |because| match because {
-        Because::Removed(place) => Some(*place),
+        Because::Removed(index) => Some(*index),
         _ => None,
     });
     let others = because.iter().filter(|it| !matches!(it, Because::Added(_) | Because::Removed(_)));

@@ -104,7 +104,7 @@ pub fn extent(snapshot: &Snapshot, lang: Lang) -> [String; 2] {
 #[must_use]
 pub fn standing(snapshot: &Snapshot, lang: Lang) -> [String; 2] {
     let as_of = words::SUM_AS_OF.fill(lang, &[("date", &format::date(snapshot.as_of, lang))]);
-    let knows = doubt(snapshot, lang).unwrap_or(words::KNOWS_ALL.get(lang));
+    let knows = uncertainty(snapshot, lang).unwrap_or(words::KNOWS_ALL.get(lang));
     [as_of, knows.to_owned()]
 }
 
@@ -119,7 +119,7 @@ pub fn in_use(name: &str, read_at: u32, lang: Lang) -> String {
 
 /// Returns the sentence on how much a file knows, if that is not everything.
 #[must_use]
-pub fn doubt(snapshot: &Snapshot, lang: Lang) -> Option<&'static str> {
+pub fn uncertainty(snapshot: &Snapshot, lang: Lang) -> Option<&'static str> {
     match snapshot.availability {
         Availability::Complete => None,
         Availability::Published => Some(words::KNOWS_SOME.get(lang)),

@@ -60,7 +60,7 @@ pub struct SiteAnswer {
 ///   "task":{"kind":"continued_pretrain","tokens":3e11}}"#).unwrap();
 /// let answer = size(&asked.workload, &[SizingTarget::of_gpu(H200, 64)]).unwrap();
 /// let site = &answer.sites[0];
-/// let point = &site.curve[site.recommended.as_ref().unwrap().place];
+/// let point = &site.curve[site.recommended.as_ref().unwrap().index];
 /// assert_eq!((point.nodes, point.gpu_hours.central.round()), (5, 12_990.0));
 /// assert!(point.days.high <= 30.0); // in time even by the high estimate
 /// ```
@@ -167,14 +167,14 @@ fn one(workload: &Workload, params: &Params, site: &SizingTarget) -> SiteAnswer 
     }
     let (mut recommended, mut binds) = recommend(workload, site, &curve, idle);
     if let Some(found) = &recommended
-        && let Some(nodes) = curve.get(found.place).map(|point| point.nodes)
+        && let Some(nodes) = curve.get(found.index).map(|point| point.nodes)
         && let Some(point) = fewer(site, &task, nodes, |it| also_meets(workload, site, found, it))
     {
-        curve.insert(found.place, point);
+        curve.insert(found.index, point);
         // The inserted point shifts the indices, so the recommendation is made anew.
         (recommended, binds) = recommend(workload, site, &curve, idle);
     }
-    let point = curve.get(recommended.as_ref().map_or(0, |it| it.place));
+    let point = curve.get(recommended.as_ref().map_or(0, |it| it.index));
     let steps = point.map_or_else(Vec::new, |point| task.steps(point));
     let effects = match (workload.task, point) {
         (Task::Train(run), Some(point)) => effects(workload, run, params, site, point),

@@ -34,7 +34,7 @@ impl SiteAnswer {
     #[must_use]
     pub fn request(&self, frame: &RequestFrame) -> Option<Request> {
         let recommended = self.recommended.as_ref()?;
-        let point = self.curve.get(recommended.place)?;
+        let point = self.curve.get(recommended.index)?;
         Some(Request {
             id: frame.id.clone(),
             accelerators: vec![self.accelerator.clone()],

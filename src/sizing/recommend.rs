@@ -21,7 +21,7 @@ use crate::model::Term;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Recommended {
     /// Index of the point in the curve.
-    pub place: usize,
+    pub index: usize,
     /// Reason for the choice.
     pub why: RecommendationReason,
     /// Days that it should take at most; `None` for a service.
@@ -90,7 +90,7 @@ pub(super) fn recommend(
         Task::Serve(_) => None,
         _ => Some(workload.within_days.unwrap_or(USUAL_DAYS).min(rules.max_days)),
     };
-    let Some((place, point, why)) = choose(workload, site, goal, curve) else {
+    let Some((index, point, why)) = choose(workload, site, goal, curve) else {
         let binds = match curve.first() {
             Some(first) if first.nodes > rules.max_nodes => Binds::Memory,
             None if batch_ends_it => Binds::Batch,
@@ -106,7 +106,7 @@ pub(super) fn recommend(
         (_, RecommendationReason::Nearest) => Binds::Time,
         _ if point.nodes == 1 => Binds::Nothing,
         // The curve holds only points that fit, so with fewer nodes than its first it does not fit.
-        _ if place == 0 => Binds::Memory,
+        _ if index == 0 => Binds::Memory,
         _ if point.nodes == rules.min_nodes => Binds::CallLeast,
         (Task::Serve(_), _) => Binds::Rate,
         _ => Binds::Time,
@@ -115,7 +115,7 @@ pub(super) fn recommend(
     // A judgement: half a day of grace, since months count with their average length.
     let covers = super::rules::days(term) + 0.5;
     let recommended =
-        Recommended { place, why, goal_days: goal, term, covers_high: covers >= point.days.high };
+        Recommended { index, why, goal_days: goal, term, covers_high: covers >= point.days.high };
     (Some(recommended), binds)
 }
 
@@ -129,25 +129,25 @@ fn choose<'a>(
 ) -> Option<(usize, &'a SizePoint, RecommendationReason)> {
     let mut likely = None;
     let mut nearest: Option<(usize, &SizePoint)> = None;
-    for (place, point) in curve.iter().enumerate() {
+    for (index, point) in curve.iter().enumerate() {
         // A point that takes too long stays in: it is the nearest one if none is in time.
         let is_legal = matches!(point.legal, Legal::Yes | Legal::TooLong);
         if !is_legal || !is_within(site, point) {
             continue;
         }
         if meets(workload, goal, point, true) {
-            return Some((place, point, RecommendationReason::FewestSure));
+            return Some((index, point, RecommendationReason::FewestSure));
         }
         if likely.is_none() && meets(workload, goal, point, false) {
-            likely = Some((place, point));
+            likely = Some((index, point));
         }
         if nearest.is_none_or(|(_, other)| is_nearer(workload, point, other)) {
-            nearest = Some((place, point));
+            nearest = Some((index, point));
         }
     }
     match (likely, nearest) {
-        (Some((place, point)), _) => Some((place, point, RecommendationReason::FewestLikely)),
-        (None, Some((place, point))) => Some((place, point, RecommendationReason::Nearest)),
+        (Some((index, point)), _) => Some((index, point, RecommendationReason::FewestLikely)),
+        (None, Some((index, point))) => Some((index, point, RecommendationReason::Nearest)),
         (None, None) => None,
     }
 }

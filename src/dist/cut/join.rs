@@ -88,37 +88,41 @@ struct Joined<'a> {
 impl<'a> Joined<'a> {
     /// Appends a chunk.
     fn add(&mut self, chunk: &'a [u8]) -> Result<(), JoinError> {
-        let mut places = Places {
+        let mut new_indices = NewIndices {
             types: self.types.len(),
             functions: self.functions.len(),
             elements: self.elements.len(),
             data: self.data.len(),
-            ..Places::default()
+            ..NewIndices::default()
         };
         for payload in Parser::new(0).parse_all(chunk) {
             match payload? {
-                Payload::TypeSection(types) => places.parse_type_section(&mut self.types, types)?,
+                Payload::TypeSection(types) => {
+                    new_indices.parse_type_section(&mut self.types, types)?;
+                }
                 Payload::ImportSection(imports) => {
                     for import in imports.into_imports() {
-                        self.import(import?, &mut places)?;
+                        self.import(import?, &mut new_indices)?;
                     }
                 }
                 Payload::FunctionSection(functions) => {
-                    places.parse_function_section(&mut self.functions, functions)?;
+                    new_indices.parse_function_section(&mut self.functions, functions)?;
                 }
                 Payload::ElementSection(elements) => {
-                    places.parse_element_section(&mut self.elements, elements)?;
+                    new_indices.parse_element_section(&mut self.elements, elements)?;
                 }
                 Payload::CodeSectionEntry(body) => {
-                    places.parse_function_body(&mut self.code, body)?;
+                    new_indices.parse_function_body(&mut self.code, body)?;
                 }
-                Payload::DataSection(data) => places.parse_data_section(&mut self.data, data)?,
+                Payload::DataSection(data) => {
+                    new_indices.parse_data_section(&mut self.data, data)?;
+                }
                 Payload::DataCountSection { .. } => self.has_data_count = true,
                 Payload::CustomSection(custom) => {
                     // Other custom sections name the tools that made the chunk, or features that
                     // the optimiser gets as options anyway.
                     if let KnownCustom::Name(names) = custom.as_known() {
-                        self.name(names, places.functions)?;
+                        self.name(names, new_indices.functions)?;
                     }
                 }
                 Payload::Version { .. } | Payload::CodeSectionStart { .. } | Payload::End(_) => {}
@@ -131,23 +135,27 @@ impl<'a> Joined<'a> {
     }
 
     /// Assigns an index to an import, reusing the index of an equal import of an earlier chunk.
-    fn import(&mut self, import: Import<'a>, places: &mut Places) -> Result<(), JoinError> {
-        let (imports, places) = match import.ty {
-            TypeRef::Table(_) => (&mut self.tables, &mut places.tables),
-            TypeRef::Memory(_) => (&mut self.memories, &mut places.memories),
-            TypeRef::Global(_) => (&mut self.globals, &mut places.globals),
+    fn import(
+        &mut self,
+        import: Import<'a>,
+        new_indices: &mut NewIndices,
+    ) -> Result<(), JoinError> {
+        let (imports, indices) = match import.ty {
+            TypeRef::Table(_) => (&mut self.tables, &mut new_indices.tables),
+            TypeRef::Memory(_) => (&mut self.memories, &mut new_indices.memories),
+            TypeRef::Global(_) => (&mut self.globals, &mut new_indices.globals),
             TypeRef::Func(_) | TypeRef::FuncExact(_) | TypeRef::Tag(_) => {
                 return Err(JoinError::Unshared(format!("{import:?}")));
             }
         };
         let named = |other: &Import<'_>| (other.module, other.name) == (import.module, import.name);
-        let place = imports.iter().position(named).unwrap_or(imports.len());
-        match imports.get(place) {
+        let index = imports.iter().position(named).unwrap_or(imports.len());
+        match imports.get(index) {
             None => imports.push(import),
             Some(same) if *same == import => {}
             Some(_) => return Err(JoinError::Unshared(format!("another type: {import:?}"))),
         }
-        places.push(u32::try_from(place).unwrap_or(u32::MAX));
+        indices.push(u32::try_from(index).unwrap_or(u32::MAX));
         Ok(())
     }
 
@@ -167,7 +175,7 @@ impl<'a> Joined<'a> {
     /// Encodes the joined chunk.
     fn finish(&self) -> Result<Vec<u8>, JoinError> {
         let mut imports = ImportSection::new();
-        let mut into = Places::default();
+        let mut into = NewIndices::default();
         for import in [&self.memories, &self.tables, &self.globals].into_iter().flatten() {
             into.parse_import(&mut imports, *import)?;
         }
@@ -187,7 +195,7 @@ impl<'a> Joined<'a> {
 
 /// Offsets of a chunk's own indices in the joined chunk, and the new indices of its imports.
 #[derive(Default)]
-struct Places {
+struct NewIndices {
     types: u32,
     functions: u32,
     elements: u32,
@@ -197,7 +205,7 @@ struct Places {
     globals: Vec<u32>,
 }
 
-impl Reencode for Places {
+impl Reencode for NewIndices {
     type Error = Infallible;
 
     fn type_index(&mut self, index: u32) -> Result<u32, reencode::Error> {
@@ -217,22 +225,22 @@ impl Reencode for Places {
     }
 
     fn table_index(&mut self, index: u32) -> Result<u32, reencode::Error> {
-        Ok(place(&self.tables, index))
+        Ok(new_index(&self.tables, index))
     }
 
     fn memory_index(&mut self, index: u32) -> Result<u32, reencode::Error> {
-        Ok(place(&self.memories, index))
+        Ok(new_index(&self.memories, index))
     }
 
     fn global_index(&mut self, index: u32) -> Result<u32, reencode::Error> {
-        Ok(place(&self.globals, index))
+        Ok(new_index(&self.globals, index))
     }
 }
 
 /// Returns the new index of an import; an index out of range becomes `u32::MAX`, which the
 /// validation of the result rejects.
-fn place(places: &[u32], index: u32) -> u32 {
-    usize::try_from(index).ok().and_then(|index| places.get(index)).copied().unwrap_or(u32::MAX)
+fn new_index(indices: &[u32], index: u32) -> u32 {
+    usize::try_from(index).ok().and_then(|index| indices.get(index)).copied().unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -263,13 +271,13 @@ mod tests {
 
     /// Builds a chunk with one function that returns `result`, reads the global with index
     /// `global`, and calls itself and, through the table, a function of the second type; its table
-    /// entry and its data are at offset `place`.
+    /// entry and its data are at `offset`.
     fn chunk(
         name: &str,
         imports: &[(&str, EntityType)],
         global: u32,
         result: ValType,
-        place: i32,
+        offset: i32,
     ) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], [result]);
@@ -283,7 +291,7 @@ mod tests {
         let mut elements = ElementSection::new();
         elements.active(
             None,
-            &ConstExpr::i32_const(place),
+            &ConstExpr::i32_const(offset),
             Elements::Functions([0].as_slice().into()),
         );
         let mut body = Function::new([(1, result)]);
@@ -292,7 +300,7 @@ mod tests {
         let mut code = CodeSection::new();
         code.function(&body);
         let mut data = DataSection::new();
-        data.active(0, &ConstExpr::i32_const(place), name.bytes());
+        data.active(0, &ConstExpr::i32_const(offset), name.bytes());
         let mut map = NameMap::new();
         map.append(0, name);
         let mut names = NameSection::new();

@@ -93,8 +93,8 @@ pub fn leave_out(program: &[u8], classes: &[&'static str]) -> Result<Vec<u8>, Un
 
 /// Returns the bytes of a range of the program.
 fn bytes(program: &[u8], range: Range<u64>) -> &[u8] {
-    let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
-    program.get(place(range.start)..place(range.end)).unwrap_or_default()
+    let offset = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
+    program.get(offset(range.start)..offset(range.end)).unwrap_or_default()
 }
 
 /// Returns the exports that belong to none of `classes`, and removes from `missing` each class that

@@ -20,8 +20,8 @@ const SIZE: f64 = 13.0;
 pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
     let programme = Programme::new(snapshot, snapshot.as_of, lang)?;
     let mut items = Vec::new();
-    for (place, row) in programme.rows.iter().enumerate() {
-        let top = ROW * u32::try_from(place).map_or(0.0, f64::from);
+    for (index, row) in programme.rows.iter().enumerate() {
+        let top = ROW * u32::try_from(index).map_or(0.0, f64::from);
         draw_row(&mut items, row, &programme, top);
     }
     let bottom = ROW * u32::try_from(programme.rows.len()).map_or(0.0, f64::from);

@@ -26,8 +26,8 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
     if !table.unknown.is_empty() {
         list.problem(line, None, vec![LineError::UnknownColumns(table.unknown.clone())]);
     }
-    for (place, cells::CellRow { line, cells }) in (1..).zip(rows) {
-        match ApplicationRow::new(&table, &cells).application(place) {
+    for (number, cells::CellRow { line, cells }) in (1..).zip(rows) {
+        match ApplicationRow::new(&table, &cells).application(number) {
             Ok(application) => {
                 if !list.take(line, application) {
                     return;
@@ -64,9 +64,9 @@ impl<'a> ApplicationTable<'a> {
             return Err(LineError::NoNodes);
         }
         // With two columns of one meaning it would be unclear which one counts.
-        let twice = columns.iter().enumerate().find_map(|(place, column)| {
-            let earlier = columns.get(..place).unwrap_or_default();
-            (column.is_some() && earlier.contains(column)).then(|| headings.get(place).cloned())
+        let twice = columns.iter().enumerate().find_map(|(index, column)| {
+            let earlier = columns.get(..index).unwrap_or_default();
+            (column.is_some() && earlier.contains(column)).then(|| headings.get(index).cloned())
         });
         if let Some(heading) = twice.flatten() {
             return Err(LineError::ColumnTwice(heading));
@@ -99,13 +99,13 @@ impl<'a> ApplicationRow<'a> {
         Self { table, cells, whats }
     }
 
-    /// Converts the row to an application, with `place` as its id if it has none of its own.
+    /// Converts the row to an application, with `number` as its id if it has none of its own.
     ///
     /// # Errors
     /// The id from the row, if any, and all problems of the row.
     fn application(
         mut self,
-        place: usize,
+        number: usize,
     ) -> Result<Application, (Option<String>, Vec<LineError>)> {
         let own_id = self.cell(ApplicationColumn::Id).cloned();
         let form = self.form();
@@ -115,7 +115,7 @@ impl<'a> ApplicationRow<'a> {
         match form.parse(self.table.snapshot) {
             Ok(request) if self.whats.is_empty() => Ok(Application {
                 request: Request {
-                    id: own_id.unwrap_or_else(|| place.to_string()),
+                    id: own_id.unwrap_or_else(|| number.to_string()),
                     blocks,
                     ..request
                 },

@@ -101,7 +101,7 @@ fn gpus_placements_blocks_and_ends_are_read() {
         "gpus,days,until,placement,block\n40,30,2027-06-01,segments-4,b\n16,1,,one leaf,a/b\n";
     let read = read_list(text);
     assert_eq!(told(&read), Vec::<String>::new());
-    let request = |place: usize| &read.applications[place].request;
+    let request = |index: usize| &read.applications[index].request;
     assert_eq!(request(0).nodes, NodeCount::exactly(5));
     assert_eq!(request(0).term, Term::Days(30));
     assert_eq!(request(0).not_after, Hour::of_date(2027, 6, 1));

@@ -112,8 +112,8 @@ impl Drafts {
             out.push_str(&last.to_string());
         }
         out.push_str(",\"drafts\":[");
-        for (place, draft) in self.list.iter().enumerate() {
-            out.push_str(if place == 0 { "{\"id\":" } else { ",{\"id\":" });
+        for (index, draft) in self.list.iter().enumerate() {
+            out.push_str(if index == 0 { "{\"id\":" } else { ",{\"id\":" });
             out.push_str(&draft.id.to_string());
             out.push_str(",\"name\":");
             push_text(&mut out, &draft.name);
@@ -183,18 +183,18 @@ impl Drafts {
 
     /// Deletes a draft and returns it with its index, for [`Self::put_back`].
     pub fn remove(&mut self, id: u32) -> Option<(usize, Draft)> {
-        let place = self.list.iter().position(|draft| draft.id == id)?;
+        let index = self.list.iter().position(|draft| draft.id == id)?;
         if self.last == Some(id) {
             self.last = None;
         }
-        Some((place, self.list.remove(place)))
+        Some((index, self.list.remove(index)))
     }
 
     /// Restores a deleted draft at its former index; does nothing if its id is present.
     ///
     /// # Errors
     /// [`Full`] if other drafts filled the list in the meantime.
-    pub fn put_back(&mut self, place: usize, draft: Draft) -> Result<(), Full> {
+    pub fn put_back(&mut self, index: usize, draft: Draft) -> Result<(), Full> {
         if self.get(draft.id).is_some() {
             return Ok(());
         }
@@ -202,7 +202,7 @@ impl Drafts {
             return Err(Full);
         }
         self.next = self.next.max(draft.id.saturating_add(1));
-        self.list.insert(place.min(self.list.len()), draft);
+        self.list.insert(index.min(self.list.len()), draft);
         Ok(())
     }
 

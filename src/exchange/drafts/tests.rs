@@ -102,10 +102,10 @@ fn drafts_are_renamed_deleted_and_put_back() {
     drafts.rename(3, " \n ");
     assert_eq!(names(&drafts), ["a", "비", "c"], "an empty name is none");
     drafts.set_last(Some(2));
-    let (place, deleted) = drafts.remove(2).unwrap();
+    let (index, deleted) = drafts.remove(2).unwrap();
     assert_eq!(drafts.last(), None);
     assert_eq!(drafts.remove(2), None);
-    drafts.put_back(place, deleted.clone()).unwrap();
+    drafts.put_back(index, deleted.clone()).unwrap();
     drafts.put_back(0, deleted.clone()).unwrap();
     assert_eq!(names(&drafts), ["a", "비", "c"], "once");
     for n in 0..MAX_DRAFTS - 3 {
@@ -164,8 +164,8 @@ proptest! {
     #[test]
     fn any_store_is_read(drafts in any_drafts(), at in 0_usize..2_000, byte in any::<u8>(), cut in any::<bool>()) {
         let mut bytes = drafts.write().into_bytes();
-        if let Some(place) = at.checked_rem(bytes.len()) {
-            if cut { bytes.truncate(place) } else { bytes[place] = byte }
+        if let Some(offset) = at.checked_rem(bytes.len()) {
+            if cut { bytes.truncate(offset) } else { bytes[offset] = byte }
         }
         let reading = read(&String::from_utf8_lossy(&bytes));
         let mut ids: Vec<u32> = reading.drafts.list().iter().map(|draft| draft.id).collect();

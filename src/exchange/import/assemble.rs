@@ -64,14 +64,14 @@ pub(super) fn assemble(
     if ids.len() > MAX_ACCELERATORS {
         return Err(too_many(MAX_ACCELERATORS));
     }
-    let Laid { blocks, names: node_names, places, assumed } = lay_out(&cluster.nodes, &ids);
+    let Laid { blocks, names: node_names, positions, assumed } = lay_out(&cluster.nodes, &ids);
     if blocks.len() > MAX_BLOCKS {
         return Err(too_many(MAX_BLOCKS));
     }
     if assumed > 0 {
         problems.add(Input::Nodes, WHOLE.into(), ImportError::NoTopology(assumed));
     }
-    let holds = holds(&cluster, &places, origin.as_of.floor());
+    let holds = holds(&cluster, &positions, origin.as_of.floor());
     if holds.len() > MAX_HOLDS {
         return Err(too_many(MAX_HOLDS));
     }
@@ -121,22 +121,22 @@ struct Laid {
     blocks: Vec<Block>,
     names: Vec<Vec<String>>,
     /// For each node the index of its block and its 1-based number there.
-    places: Vec<(usize, u32)>,
+    positions: Vec<(usize, u32)>,
     /// Number of blocks with assumed leaves.
     assumed: u32,
 }
 
 fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
     let mut groups: BTreeMap<(&[String], &str, u32), Vec<usize>> = BTreeMap::new();
-    for (place, node) in nodes.iter().enumerate() {
+    for (index, node) in nodes.iter().enumerate() {
         let id = ids.get(node.accelerator.as_str()).map_or("", String::as_str);
-        groups.entry((&node.groups, id, node.gpus)).or_default().push(place);
+        groups.entry((&node.groups, id, node.gpus)).or_default().push(index);
     }
     let kinds: Vec<(&[String], &str)> = groups.keys().map(|(parts, id, _)| (*parts, *id)).collect();
     let mut laid = Laid {
         blocks: Vec::new(),
         names: Vec::new(),
-        places: vec![(0, 0); nodes.len()],
+        positions: vec![(0, 0); nodes.len()],
         assumed: 0,
     };
     let mut taken = BTreeSet::new();
@@ -162,7 +162,7 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
         // A capacity file limits the nodes per block: a larger group becomes several blocks.
         for members in members.chunks(MAX_NODES as usize) {
             let members: Vec<(usize, &Node)> =
-                members.iter().filter_map(|place| Some((*place, nodes.get(*place)?))).collect();
+                members.iter().filter_map(|index| Some((*index, nodes.get(*index)?))).collect();
             laid.block(&members, unique(&name, &mut taken), id, gpus);
         }
     }
@@ -171,8 +171,8 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
 
 impl Laid {
     fn block(&mut self, members: &[(usize, &Node)], id: String, accelerator: &str, gpus: u32) {
-        for (number, (place, _)) in (1..).zip(members) {
-            if let Some(at) = self.places.get_mut(*place) {
+        for (number, (index, _)) in (1..).zip(members) {
+            if let Some(at) = self.positions.get_mut(*index) {
                 *at = (self.blocks.len(), number);
             }
         }
@@ -217,7 +217,7 @@ fn leaves(members: &[(usize, &Node)]) -> Option<Vec<u32>> {
 type Merged = (Hour, Hour, Vec<u32>);
 
 /// Builds the holds: nodes of a block with the same busy time and the same labels form one hold.
-fn holds(cluster: &Cluster, places: &[(usize, u32)], now: Hour) -> Vec<Hold> {
+fn holds(cluster: &Cluster, positions: &[(usize, u32)], now: Hour) -> Vec<Hold> {
     let mut spans: Vec<BusySpan> =
         // Busy times that are over need no hold.
         cluster.spans.iter().filter(|it| it.until > now).copied().collect();
@@ -225,7 +225,7 @@ fn holds(cluster: &Cluster, places: &[(usize, u32)], now: Hour) -> Vec<Hold> {
     let mut groups: BTreeMap<(usize, Merged), Vec<u32>> = BTreeMap::new();
     for of_node in spans.chunk_by(|a, b| a.node == b.node) {
         let Some((block, number)) =
-            of_node.first().and_then(|span| places.get(span.node as usize)).copied()
+            of_node.first().and_then(|span| positions.get(span.node as usize)).copied()
         else {
             continue;
         };
@@ -252,11 +252,11 @@ fn merge(spans: &[BusySpan]) -> Vec<Merged> {
             // Spans that only adjoin remain separate holds, each with its own label.
             Some((_, until, labels)) if span.from < *until => {
                 *until = span.until.max(*until);
-                if let Err(place) = labels.binary_search(&span.label)
+                if let Err(index) = labels.binary_search(&span.label)
                     // One label above the maximum is kept, which tells `label` to add "and others".
                     && labels.len() <= MAX_MERGED_LABELS
                 {
-                    labels.insert(place, span.label);
+                    labels.insert(index, span.label);
                 }
             }
             _ => merged.push((span.from, span.until, vec![span.label])),
@@ -309,8 +309,8 @@ mod tests {
                 let label = labels[usize::try_from(below(6)).unwrap()];
                 cluster.hold(node.try_into().unwrap(), Hour::new(from), Hour::new(until), label);
             }
-            let places: Vec<(usize, u32)> = (0..NODES).map(|node| (0, NODES - node)).collect();
-            let holds = holds(&cluster, &places, Hour::new(0));
+            let positions: Vec<(usize, u32)> = (0..NODES).map(|node| (0, NODES - node)).collect();
+            let holds = holds(&cluster, &positions, Hour::new(0));
             for node in 0..NODES {
                 for hour in (0..HOURS + 10).map(Hour::new) {
                     let wanted = cluster

@@ -61,7 +61,7 @@ pub(super) struct Cluster {
     pub(super) spans: Vec<BusySpan>,
     pub(super) labels: Vec<Text>,
     /// Index of each label, keyed by its English text.
-    places: BTreeMap<String, u32>,
+    label_indices: BTreeMap<String, u32>,
     /// `true` if there were more than [`MAX_SPANS`] spans.
     pub(super) is_full: bool,
 }
@@ -70,7 +70,7 @@ impl Cluster {
     /// Returns the index of a label, adding the label if it is new.
     pub(super) fn label(&mut self, text: Text) -> u32 {
         let next = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
-        *self.places.entry(text.en.clone()).or_insert_with(|| {
+        *self.label_indices.entry(text.en.clone()).or_insert_with(|| {
             self.labels.push(text);
             next
         })

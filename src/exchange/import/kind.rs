@@ -88,8 +88,8 @@ fn of_items(list: &str) -> ImportKind {
     let end = list.floor_char_boundary(HEAD_BYTES.min(list.len()));
     // Without white space, so that the search works for any layout of the JSON.
     let plain: String = list.get(..end).unwrap_or_default().split_whitespace().collect();
-    let place = |name: &str| plain.find(name).unwrap_or(usize::MAX);
-    let (node, pod) = (place("\"kind\":\"Node\""), place("\"kind\":\"Pod\""));
+    let offset_of = |name: &str| plain.find(name).unwrap_or(usize::MAX);
+    let (node, pod) = (offset_of("\"kind\":\"Node\""), offset_of("\"kind\":\"Pod\""));
     match (node, pod) {
         (usize::MAX, usize::MAX) => ImportKind::Unknown,
         _ if node < pod => ImportKind::KubernetesNodes,

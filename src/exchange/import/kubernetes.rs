@@ -60,9 +60,9 @@ pub fn import(
     let nodes = open(files.nodes, Input::Nodes)?;
     let pods = files.pods.map(|it| open(it, Input::Pods)).transpose()?;
     let (mut cluster, mut problems) = (Cluster::default(), ImportProblems::default());
-    let places = read_nodes(&nodes, &mut cluster, &mut problems);
+    let node_indices = read_nodes(&nodes, &mut cluster, &mut problems);
     if let Some(pods) = &pods {
-        let used = read_pods(pods, &places, cluster.nodes.len(), &mut problems);
+        let used = read_pods(pods, &node_indices, cluster.nodes.len(), &mut problems);
         hold_used(&used, options, &mut cluster, &mut problems);
     } else {
         problems.add(Input::Nodes, WHOLE.into(), ImportError::NotGiven(Input::Pods));
@@ -82,7 +82,7 @@ fn read_nodes(
     cluster: &mut Cluster,
     problems: &mut ImportProblems,
 ) -> BTreeMap<String, Option<usize>> {
-    let mut places = BTreeMap::new();
+    let mut node_indices = BTreeMap::new();
     for (index, raw) in document.entries.iter().enumerate() {
         let mut tell = |key: &str, what: ImportError| {
             problems.add(Input::Nodes, format!("$.items[{index}]{key}"), what);
@@ -98,7 +98,7 @@ fn read_nodes(
             tell(".metadata.name", ImportError::NoName);
             continue;
         };
-        if places.contains_key(name) {
+        if node_indices.contains_key(name) {
             tell(".metadata.name", ImportError::SameName(quote(name)));
             continue;
         }
@@ -106,20 +106,20 @@ fn read_nodes(
         let state = node_state(ready, value_at(fields.get("spec"), &["unschedulable"]));
         match node(name, state, &fields) {
             Ok(Some((node, is_healthy))) => {
-                let place = cluster.nodes.len();
+                let node_index = cluster.nodes.len();
                 match node.state {
-                    ImportedState::Down => hold_open(cluster, place, words::LABEL_DOWN),
-                    ImportedState::Drained => hold_open(cluster, place, words::LABEL_DRAINED),
+                    ImportedState::Down => hold_open(cluster, node_index, words::LABEL_DOWN),
+                    ImportedState::Drained => hold_open(cluster, node_index, words::LABEL_DRAINED),
                     // Requests are for whole nodes, so a single GPU out of use takes the node.
-                    _ if !is_healthy => hold_open(cluster, place, words::LABEL_UNHEALTHY),
+                    _ if !is_healthy => hold_open(cluster, node_index, words::LABEL_UNHEALTHY),
                     _ => {}
                 }
-                places.insert(name.to_owned(), Some(place));
+                node_indices.insert(name.to_owned(), Some(node_index));
                 cluster.nodes.push(node);
             }
             Ok(None) => {
                 // Kept by name, so that its pods are not reported as pods of an unknown node.
-                places.insert(name.to_owned(), None);
+                node_indices.insert(name.to_owned(), None);
                 cluster.without_gpus.push(state);
             }
             Err(what) => tell(".status.capacity", what),
@@ -129,7 +129,7 @@ fn read_nodes(
         let most = document.entries.len();
         problems.add(Input::Nodes, "$.items".into(), ImportError::TooMany { most });
     }
-    places
+    node_indices
 }
 
 /// Returns a node and `true` if all of its GPUs can be allocated to pods; `None` without GPUs.
@@ -217,7 +217,7 @@ fn node_state(conditions: Option<&Value>, unschedulable: Option<&Value>) -> Impo
 /// Returns the number of GPUs in use on each node.
 fn read_pods(
     document: &Document<'_>,
-    places: &BTreeMap<String, Option<usize>>,
+    node_indices: &BTreeMap<String, Option<usize>>,
     nodes: usize,
     problems: &mut ImportProblems,
 ) -> Vec<u32> {
@@ -248,10 +248,10 @@ fn read_pods(
                 u32::MAX
             }
         };
-        match places.get(node) {
-            Some(Some(place)) => {
+        match node_indices.get(node) {
+            Some(Some(node_index)) => {
                 open += 1;
-                if let Some(used) = used.get_mut(*place) {
+                if let Some(used) = used.get_mut(*node_index) {
                     *used = used.saturating_add(gpus);
                 }
             }
@@ -302,15 +302,15 @@ fn hold_used(
 ) {
     let label = cluster.label(words::LABEL_PODS.text());
     let mut is_left_out = false;
-    for (place, used) in used.iter().enumerate().filter(|(_, used)| **used > 0) {
-        let Some(node) = cluster.nodes.get_mut(place) else { continue };
+    for (index, used) in used.iter().enumerate().filter(|(_, used)| **used > 0) {
+        let Some(node) = cluster.nodes.get_mut(index) else { continue };
         let is_full = *used >= node.gpus;
         if node.state == ImportedState::Idle {
             node.state = if is_full { ImportedState::Allocated } else { ImportedState::Mixed };
         }
         // Every pod counted here uses GPUs, so `Whole` and `Gpus` mean the same.
         if is_full || options.partial != Partial::Free {
-            cluster.hold(place, Hour::MIN, Hour::MAX, label);
+            cluster.hold(index, Hour::MIN, Hour::MAX, label);
         } else {
             is_left_out = true;
         }

@@ -93,13 +93,13 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ImportPro
     if table.blocks.is_empty() {
         return Err(refused(1, ImportError::NoBlocks));
     }
-    let mut places = BTreeMap::new();
-    for (place, block) in table.blocks.iter().enumerate() {
-        places.insert(block.name.en.clone(), place);
+    let mut block_indices = BTreeMap::new();
+    for (index, block) in table.blocks.iter().enumerate() {
+        block_indices.insert(block.name.en.clone(), index);
     }
     let mut held = Vec::new();
     for row in &holds {
-        match table.hold(row, &places) {
+        match table.hold(row, &block_indices) {
             Ok(hold) => held.push(hold),
             Err(what) => table.tell(row, what),
         }
@@ -243,11 +243,15 @@ impl ImportTable {
         Ok(())
     }
 
-    fn hold(&self, row: &CellRow, places: &BTreeMap<String, usize>) -> Result<Hold, ImportError> {
+    fn hold(
+        &self,
+        row: &CellRow,
+        block_indices: &BTreeMap<String, usize>,
+    ) -> Result<Hold, ImportError> {
         let name = self.cell(row, NodeColumn::Block).ok_or(ImportError::NoName)?;
         let unknown = || ImportError::UnknownBlock(quote(name));
-        let place = *places.get(name).ok_or_else(unknown)?;
-        let most = self.blocks.get(place).map_or(0, Block::nodes);
+        let index = *block_indices.get(name).ok_or_else(unknown)?;
+        let most = self.blocks.get(index).map_or(0, Block::nodes);
         let nodes =
             match (self.cell(row, NodeColumn::NodeNumbers), self.cell(row, NodeColumn::Nodes)) {
                 (Some(cell), _) => ranges(cell, most)?,
@@ -268,7 +272,7 @@ impl ImportTable {
             return Err(ImportError::EndNotAfterStart);
         }
         let label = self.cell(row, NodeColumn::Label).map(quote).unwrap_or_default();
-        Ok(Hold { block: place, nodes, from, until, label: Text::same(&label), published: None })
+        Ok(Hold { block: index, nodes, from, until, label: Text::same(&label), published: None })
     }
 
     fn finish(mut self, holds: Vec<Hold>, options: &ImportOptions) -> Imported {

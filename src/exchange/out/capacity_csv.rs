@@ -30,9 +30,9 @@ const HEADINGS: [&str; 15] = [
 #[must_use]
 pub fn capacity_csv(snapshot: &Snapshot) -> String {
     let mut rows = vec![HEADINGS.map(str::to_owned).to_vec()];
-    for (place, block) in snapshot.blocks.iter().enumerate() {
+    for (index, block) in snapshot.blocks.iter().enumerate() {
         rows.push(of_block(snapshot, block));
-        let holds = snapshot.holds.iter().filter(|hold| hold.block == place);
+        let holds = snapshot.holds.iter().filter(|hold| hold.block == index);
         rows.extend(holds.map(|hold| of_hold(snapshot, block, hold)));
     }
     csv_text(rows)

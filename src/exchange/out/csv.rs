@@ -29,8 +29,8 @@ pub fn table_csv(table: &Table) -> String {
 pub(in crate::exchange) fn csv_text(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut out = BYTE_ORDER_MARK.to_owned();
     for row in rows {
-        for (place, cell) in row.iter().enumerate() {
-            if place > 0 {
+        for (index, cell) in row.iter().enumerate() {
+            if index > 0 {
                 out.push(',');
             }
             push_quoted(&mut out, cell);

@@ -25,10 +25,10 @@ pub fn picture_svg(list: &DisplayList, title: &str, about: &str, lang: Lang) -> 
     }
     if !list.tiles.is_empty() {
         out.push_str("<defs>\n");
-        for (place, tile) in list.tiles.iter().enumerate() {
+        for (index, tile) in list.tiles.iter().enumerate() {
             let size = short(tile.size);
             out.push_str(&format!(
-                "<pattern id=\"tile-{place}\" width=\"{size}\" height=\"{size}\" \
+                "<pattern id=\"tile-{index}\" width=\"{size}\" height=\"{size}\" \
                  patternUnits=\"userSpaceOnUse\">"
             ));
             tile.shapes.iter().for_each(|shape| push_shape(&mut out, shape));
@@ -53,7 +53,7 @@ fn push_shape(out: &mut String, shape: &PaintedShape) {
     match fill {
         Fill::None => out.push_str(" fill=\"none\""),
         Fill::Color(color) => push_color(out, "fill", *color),
-        Fill::Tile(place) => out.push_str(&format!(" fill=\"url(#tile-{place})\"")),
+        Fill::Tile(index) => out.push_str(&format!(" fill=\"url(#tile-{index})\"")),
     }
     if *is_even_odd {
         out.push_str(" fill-rule=\"evenodd\"");

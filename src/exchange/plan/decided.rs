@@ -22,10 +22,10 @@ impl<'a> DecidedRound<'a> {
         self.applications.get(decision.application)
     }
 
-    /// Returns the block at index `place` of the snapshot.
+    /// Returns the block at `index` of the snapshot.
     #[must_use]
-    pub fn block(&self, place: usize) -> Option<&'a Block> {
-        self.snapshot.blocks.get(place)
+    pub fn block(&self, index: usize) -> Option<&'a Block> {
+        self.snapshot.blocks.get(index)
     }
 
     /// Returns the reason of a refusal as a sentence; `None` for a grant.

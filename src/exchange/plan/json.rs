@@ -171,7 +171,7 @@ const fn kind(refusal: &PlanRefusal) -> &'static str {
 
 impl<'a> ObstacleWritten<'a> {
     fn new(decided: &DecidedRound<'a>, obstacle: &Obstacle) -> Self {
-        let id = |&place: &usize| Some(decided.applications.get(place)?.request.id.as_str());
+        let id = |&index: &usize| Some(decided.applications.get(index)?.request.id.as_str());
         let why_not = &obstacle.why_not;
         Self {
             block: decided.block(obstacle.block).map(|block| block.id.as_str()),

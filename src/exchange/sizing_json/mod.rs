@@ -188,7 +188,7 @@ fn recommended(
     world: Option<(&Snapshot, &Calendars)>,
 ) -> Option<RecommendedJson> {
     let found = site.recommended.as_ref()?;
-    let point = site.curve.get(found.place)?;
+    let point = site.curve.get(found.index)?;
     let start = asked.not_before.or_else(|| world.map(|(snapshot, _)| snapshot.as_of));
     let frame = RequestFrame {
         id: asked.id.clone(),

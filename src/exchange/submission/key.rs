@@ -12,8 +12,8 @@ impl Key {
         random[6] = random[6] & 0x0F | 0x40;
         random[8] = random[8] & 0x3F | 0x80;
         let mut text = String::with_capacity(36);
-        for (place, byte) in random.into_iter().enumerate() {
-            if matches!(place, 4 | 6 | 8 | 10) {
+        for (index, byte) in random.into_iter().enumerate() {
+            if matches!(index, 4 | 6 | 8 | 10) {
                 text.push('-');
             }
             for half in [byte >> 4, byte & 0x0F] {
@@ -26,7 +26,7 @@ impl Key {
     /// Parses a key as formatted by [`Self::as_str`].
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let is_right = |(place, byte): (usize, u8)| match place {
+        let is_right = |(index, byte): (usize, u8)| match index {
             8 | 13 | 18 | 23 => byte == b'-',
             14 => byte == b'4',
             19 => matches!(byte, b'8' | b'9' | b'a' | b'b'),

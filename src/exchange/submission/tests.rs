@@ -30,7 +30,7 @@ fn refusal() -> SubmissionRefusal {
 fn a_key_is_a_uuid_of_version_4() {
     assert_eq!(Key::new([0; 16]).as_str(), "00000000-0000-4000-8000-000000000000");
     assert_eq!(Key::new([0xFF; 16]).as_str(), "ffffffff-ffff-4fff-bfff-ffffffffffff");
-    let bytes = core::array::from_fn(|place| u8::try_from(place * 17).unwrap());
+    let bytes = core::array::from_fn(|index| u8::try_from(index * 17).unwrap());
     assert_eq!(Key::new(bytes).as_str(), "00112233-4455-4677-8899-aabbccddeeff");
     for random in [[0; 16], [0xFF; 16], bytes] {
         let key = Key::new(random);

@@ -101,7 +101,7 @@ fn sides<'a>(posed: &'a [Posed<'a>]) -> Vec<AcceleratorSide<'a>> {
 fn first_of<'a>(found: &[Candidate<'a>], request: &Request) -> Vec<Candidate<'a>> {
     let ranks = found.iter().map(|one| one.distance.rank(request));
     let mut nearest: Vec<Candidate<'_>> = Vec::new();
-    for one in order::argsort(ranks).filter_map(|place| found.get(place)) {
+    for one in order::argsort(ranks).filter_map(|index| found.get(index)) {
         let is_same =
             |known: &Candidate<'_>| (known.ask, known.accelerator) == (one.ask, one.accelerator);
         let is_nearest = || !found.iter().any(|other| other.distance.is_nearer(&one.distance));

@@ -74,8 +74,8 @@ impl<'a> Planner<'a> {
 
     /// Decides the next application, and returns `true` if there was one.
     pub fn step(&mut self) -> bool {
-        let place = self.decisions.len();
-        let Some(&application) = self.order.get(place) else { return false };
+        let rank = self.decisions.len();
+        let Some(&application) = self.order.get(rank) else { return false };
         let Some(asked) = self.applications.get(application) else { return false };
         let result = match self.line {
             Some(_) if self.policy.behind == RoundQueueing::Stop => Err(PlanRefusal::BehindLine),
@@ -84,7 +84,7 @@ impl<'a> Planner<'a> {
         match &result {
             Ok(grant) => self.give(application, grant),
             Err(refusal) if self.line.is_none() && refusal.is_want_of_room() => {
-                self.line = Some(place);
+                self.line = Some(rank);
             }
             Err(_) => {}
         }
@@ -178,7 +178,7 @@ impl<'a> Planner<'a> {
             if question.ask.accepted {
                 let opening = question.calendar.opening(question.ask.not_before, 1);
                 let first = first_reason(question, &opening);
-                reasons.extend(first.map(|why_not| (question.place, why_not)));
+                reasons.extend(first.map(|why_not| (question.block_index, why_not)));
             }
         }
         let (block, why_not) = reasons.into_iter().min_by_key(|(_, why_not)| {
@@ -195,8 +195,8 @@ impl<'a> Planner<'a> {
 
     /// Returns the index of the application whose grant is this cause, if it is a grant.
     fn application_of(&self, cause: Cause) -> Option<usize> {
-        let place = cause.hold()?.checked_sub(self.own_holds)?;
-        self.given_to.get(place).copied()
+        let index = cause.hold()?.checked_sub(self.own_holds)?;
+        self.given_to.get(index).copied()
     }
 }
 
@@ -253,7 +253,7 @@ fn best_offer(
     }
     let mut offers: Vec<(usize, Offer)> = Vec::new();
     for (question, start) in earliest {
-        offers.push((question.place, question.offer_from(start, question.most_nodes())));
+        offers.push((question.block_index, question.offer_from(start, question.most_nodes())));
     }
     let by_block: Vec<(usize, &Offer)> =
         offers.iter().map(|(block, offer)| (*block, offer)).collect();

@@ -8,14 +8,14 @@ use core::cmp::Ordering;
 /// Returns the indices of the applications in the order in which a plan decides them.
 #[must_use]
 pub fn ranked<A: Borrow<Application>>(applications: &[A], by: Order) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..applications.len()).collect();
+    let mut indices: Vec<usize> = (0..applications.len()).collect();
     let may_precede = |&a: &usize, &b: &usize| match (applications.get(a), applications.get(b)) {
         (Some(a), Some(b)) => compare(a.borrow(), b.borrow(), by) != Ordering::Greater,
         _ => true,
     };
     // A stable sort: ties keep the order of the list.
-    order::merge(&mut places, &may_precede);
-    places
+    order::merge(&mut indices, &may_precede);
+    indices
 }
 
 fn compare(a: &Application, b: &Application, by: Order) -> Ordering {

@@ -53,7 +53,7 @@ pub(super) fn block(
         fields.note("nodes", what, Resolution::Dropped, notes);
         return None;
     }
-    if known.accelerators.place(&accelerator).is_none() {
+    if known.accelerators.index_of(&accelerator).is_none() {
         let what =
             ProblemKind::UnknownId { entry: EntityKind::Accelerator, id: accelerator.clone() };
         // The limit also counts accelerators added here, or many blocks could exceed it.

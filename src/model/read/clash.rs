@@ -30,11 +30,11 @@ use crate::model::time::Hour;
 /// Notes the clashes among `holds` and adds the overlaps to `load`, with a `pause` after each
 /// block.
 ///
-/// `places[i]` is the index in the file of `holds[i]`.
+/// `file_indices[i]` is the index in the file of `holds[i]`.
 pub(super) async fn find(
     blocks: &[Block],
     holds: &[Hold],
-    places: &[usize],
+    file_indices: &[usize],
     load: &mut Load,
     notes: &mut Notes,
     pause: impl AsyncFn(),
@@ -49,9 +49,9 @@ pub(super) async fn find(
     for (block, of_block) in blocks.iter().zip(by_block) {
         let starts =
             of_block.iter().filter_map(|index| Some(order::of_hour(holds.get(*index)?.from)));
-        let order = order::argsort(starts).filter_map(|place| of_block.get(place).copied());
+        let order = order::argsort(starts).filter_map(|index| of_block.get(index).copied());
         let order: Vec<usize> = order.collect();
-        let sweep = ClashSweep { holds, places, order: &order };
+        let sweep = ClashSweep { holds, file_indices, order: &order };
         let before = left;
         sweep.over_booked(&mut left, load, notes);
         // At 0 the search has ended early, so named nodes may overlap without being noticed.
@@ -63,7 +63,7 @@ pub(super) async fn find(
 /// Holds of one block, with `order` as their indices in the order of their starts.
 struct ClashSweep<'a> {
     holds: &'a [Hold],
-    places: &'a [usize],
+    file_indices: &'a [usize],
     order: &'a [usize],
 }
 
@@ -76,8 +76,8 @@ struct HeldRun {
 }
 
 impl ClashSweep<'_> {
-    fn place(&self, hold: usize) -> usize {
-        self.places.get(hold).copied().unwrap_or_default()
+    fn file_index(&self, hold: usize) -> usize {
+        self.file_indices.get(hold).copied().unwrap_or_default()
     }
 
     /// Notes pairs of named holds that share a node and an hour, until `left` is used up, and adds
@@ -107,12 +107,12 @@ impl ClashSweep<'_> {
                 let until = self.holds.get(other).map_or(hold.until, |it| it.until.min(hold.until));
                 let list = At::ROOT.key("holds");
                 let what = ProblemKind::OverBooked {
-                    other: list.index(self.place(other)).path(),
+                    other: list.index(self.file_index(other)).path(),
                     nodes: NodeRanges::from_ranges(shared),
                     from: hold.from,
                     until,
                 };
-                notes.add(list.index(self.place(index)), what, Resolution::Kept);
+                notes.add(list.index(self.file_index(index)), what, Resolution::Kept);
             }
         }
     }
@@ -196,7 +196,7 @@ impl ClashSweep<'_> {
         let nodes = block.nodes();
         if let Some((held, index, at)) = worst.filter(|(held, _, _)| *held > nodes.into()) {
             let what = ProblemKind::OverFull { block: block.id.clone(), held, nodes, at };
-            notes.add(At::ROOT.key("holds").index(self.place(index)), what, Resolution::Kept);
+            notes.add(At::ROOT.key("holds").index(self.file_index(index)), what, Resolution::Kept);
         }
     }
 }
@@ -205,7 +205,7 @@ impl ClashSweep<'_> {
 fn by_hold(clashes: &[(usize, NodeRange)]) -> Vec<(usize, Vec<NodeRange>)> {
     let holds = clashes.iter().map(|(hold, _)| u32::try_from(*hold).unwrap_or(u32::MAX));
     let mut groups: Vec<(usize, Vec<NodeRange>)> = Vec::new();
-    for &(hold, range) in order::argsort(holds).filter_map(|place| clashes.get(place)) {
+    for &(hold, range) in order::argsort(holds).filter_map(|index| clashes.get(index)) {
         match groups.last_mut() {
             Some((last, ranges)) if *last == hold => ranges.push(range),
             _ => groups.push((hold, vec![range])),

@@ -56,7 +56,7 @@ impl At<'_> {
     }
 
     /// Returns the index of the entry if this is an entry of a list.
-    pub(super) const fn place(self) -> Option<usize> {
+    pub(super) const fn entry_index(self) -> Option<usize> {
         match self.step {
             PathStep::Index(index) => Some(index),
             PathStep::Root | PathStep::Key(_) => None,

@@ -117,7 +117,7 @@ impl<'a> ObjectFields<'a> {
     /// Reads the entry's own id; notes a problem if an earlier entry has the same.
     pub(super) fn own_id(&self, taken: &mut IndexedIds, notes: &mut Notes) -> Option<String> {
         let id = self.id("id", notes)?;
-        if taken.place(&id).is_some() {
+        if taken.index_of(&id).is_some() {
             self.note("id", ProblemKind::Duplicate { id }, Resolution::Dropped, notes);
             return None;
         }
@@ -134,7 +134,7 @@ impl<'a> ObjectFields<'a> {
         notes: &mut Notes,
     ) -> Option<String> {
         let text = self.string(key, done.clone(), notes)?;
-        if ids.place(text).is_some() {
+        if ids.index_of(text).is_some() {
             return Some(text.to_owned());
         }
         self.note(key, ProblemKind::UnknownId { entry, id: quote(text) }, done, notes);

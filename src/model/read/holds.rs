@@ -39,7 +39,7 @@ pub(super) fn hold(
     fields.need("block", notes)?;
     let id =
         fields.reference("block", EntityKind::Block, &known.blocks, Resolution::Dropped, notes)?;
-    let block = known.blocks.place(&id)?;
+    let block = known.blocks.index_of(&id)?;
     let nodes = nodes(&fields, *sizes.get(block)?, notes)?;
     let from = from(&fields, notes)?;
     let until = until(&fields, notes)?;

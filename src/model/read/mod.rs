@@ -226,18 +226,18 @@ async fn snapshot(
     }
     let sizes: Vec<u32> = blocks.iter().map(Block::nodes).collect();
     // Index in the file of each hold that is kept, for problems found later.
-    let (mut holds, mut places) = (Vec::new(), Vec::new());
+    let (mut holds, mut file_indices) = (Vec::new(), Vec::new());
     let mut load = Load::default();
     document
         .for_each_entry("holds", MAX_HOLDS, notes, &pause, &mut |value, at, notes| {
             // Over the limit the file is refused, so its other holds need not be kept.
             if load.check().is_ok()
-                && let (Some(hold), Some(place)) =
-                    (holds::hold(value, at, &known, &sizes, notes), at.place())
+                && let (Some(hold), Some(file_index)) =
+                    (holds::hold(value, at, &known, &sizes, notes), at.entry_index())
             {
                 load.add(&hold.nodes);
                 holds.push(hold);
-                places.push(place);
+                file_indices.push(file_index);
             }
         })
         .await;
@@ -265,7 +265,7 @@ async fn snapshot(
     }
     load.check()?;
     // The search adds the overlaps to `load`, so it is checked before and after.
-    clash::find(&blocks, &holds, &places, &mut load, notes, &pause).await;
+    clash::find(&blocks, &holds, &file_indices, &mut load, notes, &pause).await;
     load.check()?;
 
     let mut purchases = Vec::new();

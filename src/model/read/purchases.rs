@@ -45,7 +45,7 @@ pub(super) fn purchase(
         // Purchases of different waves are different, even of the same provider and accelerator.
         id = [&wave.to_string(), " / ", &id].concat();
     }
-    if known.purchases.place(&id).is_some() {
+    if known.purchases.index_of(&id).is_some() {
         notes.add(at, ProblemKind::Duplicate { id }, Resolution::Dropped);
         return None;
     }

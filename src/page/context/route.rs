@@ -33,9 +33,9 @@ pub fn use_unread_parts() -> Arc<[String]> {
 }
 
 /// Changes one assumed hold by `change`, if it still exists.
-pub fn edit_hold(route: RwSignal<Route>, place: usize, change: impl FnOnce(&mut HoldDraft)) {
+pub fn edit_hold(route: RwSignal<Route>, index: usize, change: impl FnOnce(&mut HoldDraft)) {
     route.update(|route| {
-        if let Some(hold) = route.holds.get_mut(place) {
+        if let Some(hold) = route.holds.get_mut(index) {
             change(hold);
         }
     });

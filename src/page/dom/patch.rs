@@ -134,16 +134,16 @@ fn patch_item(placed: &mut PlacedItem, item: Item) -> bool {
 fn patch_list(list: &mut Vec<Mounted>, views: Vec<AnyView>) -> bool {
     let mut before: Vec<Option<Mounted>> = list.drain(..).map(Some).collect();
     let mut has_changed = before.len() != views.len();
-    for (place_in_list, view) in views.into_iter().enumerate() {
+    for (index, view) in views.into_iter().enumerate() {
         let from = match &view {
             AnyView::Item(item) => before.iter().position(|it| {
                 it.as_ref().and_then(Mounted::key).is_some_and(|key| key == item.key)
             }),
-            _ => Some(place_in_list),
+            _ => Some(index),
         };
         match from.and_then(|from| before.get_mut(from)?.take()) {
             Some(mut placed) => {
-                has_changed |= from != Some(place_in_list);
+                has_changed |= from != Some(index);
                 has_changed |= patch(&mut placed, view);
                 list.push(placed);
             }

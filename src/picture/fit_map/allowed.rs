@@ -27,7 +27,7 @@ pub(super) fn allowed(
 ) -> Option<(u32, u32)> {
     match scale {
         HeightScale::Nodes(most) => {
-            let blocks = || blocks.iter().filter_map(|&place| snapshot.blocks.get(place));
+            let blocks = || blocks.iter().filter_map(|&index| snapshot.blocks.get(index));
             let sizes = || blocks().filter_map(|block| call.size(&block.accelerator));
             let low = sizes().map(|size| size.min_nodes).min()?;
             Some((low, sizes().map(|size| size.max_nodes).max()?.min(*most)))

@@ -51,8 +51,8 @@ impl HeightScale {
             Term::Months(_) => Term::Months(number),
         };
         let mut numbers = numbers.to_vec();
-        if let Err(place) = numbers.binary_search(&asked.count()) {
-            numbers.insert(place, asked.count());
+        if let Err(index) = numbers.binary_search(&asked.count()) {
+            numbers.insert(index, asked.count());
         }
         Self::Terms(numbers.into_iter().map(make).collect())
     }
@@ -190,7 +190,7 @@ impl HeightScale {
             }
             Self::Terms(terms) => {
                 let step = terms.len().div_ceil(14).max(1);
-                let tick = |place| Some((self.y(place), number(self.term(place)?.count())));
+                let tick = |value| Some((self.y(value), number(self.term(value)?.count())));
                 (1..=self.most()).rev().step_by(step).filter_map(tick).collect()
             }
         }

@@ -238,5 +238,5 @@ fn blocks(snapshot: &Snapshot, request: &Request, call: Option<&Call>) -> Vec<us
     let asked = |id: &String| request.blocks.as_ref().is_none_or(|ids| ids.contains(id));
     let blocks = snapshot.blocks.iter().enumerate();
     let blocks = blocks.filter(|(_, block)| may_use(&block.accelerator) && asked(&block.id));
-    blocks.map(|(place, _)| place).collect()
+    blocks.map(|(index, _)| index).collect()
 }

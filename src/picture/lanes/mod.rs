@@ -146,10 +146,10 @@ fn shown<'a>(scenario: &'a Scenario, block: usize, place: &LanePlace) -> Vec<Sho
             && named(hold).is_none_or(|ranges| place.touches(ranges))
     });
     let shown: Vec<(usize, &Hold)> = here.collect();
-    let places = order::argsort(shown.iter().map(|it| order::of_hour(it.1.from)));
-    let shown = places.filter_map(|place| shown.get(place).copied());
+    let indices = order::argsort(shown.iter().map(|it| order::of_hour(it.1.from)));
+    let shown = indices.filter_map(|index| shown.get(index).copied());
     shown
-        .map(|(place, hold)| Shown { hold, state: NodeState::of_hold(scenario, place, hold) })
+        .map(|(index, hold)| Shown { hold, state: NodeState::of_hold(scenario, index, hold) })
         .collect()
 }
 

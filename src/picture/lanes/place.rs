@@ -68,12 +68,12 @@ impl LanePlace {
             // The lanes are in the order of their nodes, so the first one is found by binary
             // search.
             let first = self.nodes.partition_point(|nodes| nodes.end <= range.first);
-            for (place, nodes) in self.nodes.iter().enumerate().skip(first) {
+            for (index, nodes) in self.nodes.iter().enumerate().skip(first) {
                 if nodes.start > range.last {
                     break;
                 }
                 let end = range.last.saturating_add(1).min(nodes.end);
-                act(place, range.first.max(nodes.start)..end);
+                act(index, range.first.max(nodes.start)..end);
             }
         }
     }
@@ -97,8 +97,8 @@ impl LanePlace {
         boxes: &mut Vec<HoldBox>,
     ) {
         let (x, end) = (self.axis.x(times.start), self.axis.x(times.end));
-        self.for_each_lane(ranges, &mut |place, nodes| {
-            if let (Some(lane), Some(all)) = (self.lanes.get(place), self.nodes.get(place)) {
+        self.for_each_lane(ranges, &mut |index, nodes| {
+            if let (Some(lane), Some(all)) = (self.lanes.get(index), self.nodes.get(index)) {
                 boxes.push(HoldBox {
                     state,
                     x,
@@ -135,12 +135,12 @@ impl LanePlace {
             // The part of the last held hour, since `until` is exclusive; at least one part is
             // shaded.
             let end = (part(it.hold.until.minus(1)) + 1).clamp(first + 1, PARTS);
-            self.for_each_lane(ranges, &mut |place, nodes| {
+            self.for_each_lane(ranges, &mut |index, nodes| {
                 let count = nodes.end - nodes.start;
-                if let Some(come) = changes.get_mut(place * row + first) {
+                if let Some(come) = changes.get_mut(index * row + first) {
                     *come = come.wrapping_add(count);
                 }
-                if let Some(go) = changes.get_mut(place * row + end) {
+                if let Some(go) = changes.get_mut(index * row + end) {
                     *go = go.wrapping_sub(count);
                 }
             });

@@ -31,7 +31,7 @@ impl NodeMap {
     /// Returns the map of all blocks at `hour`, or of the one at index `only`.
     #[must_use]
     pub fn new(scenario: &Scenario, only: Option<usize>, hour: Hour) -> Self {
-        let state = |place, hold: &Hold| NodeState::of_hold(scenario, place, hold);
+        let state = |index, hold: &Hold| NodeState::of_hold(scenario, index, hold);
         let map = Self::with_states(&scenario.snapshot, only, hour, state);
         Self { layer: scenario.layer(), ..map }
     }
@@ -50,16 +50,16 @@ impl NodeMap {
         hour: Hour,
         state: impl Fn(usize, &Hold) -> NodeState,
     ) -> Self {
-        let shown = |place: &usize| only.is_none_or(|only| only == *place);
-        let block = |place: usize| {
-            let of = snapshot.blocks.get(place)?;
+        let shown = |index: &usize| only.is_none_or(|only| only == *index);
+        let block = |index: usize| {
+            let of = snapshot.blocks.get(index)?;
             let delivered = of.available_from.is_none_or(|from| from <= hour);
             let first = if delivered { NodeState::Free } else { NodeState::NotDelivered };
-            Some(BlockMap { block: place, states: vec![first; of.nodes() as usize], counted: 0 })
+            Some(BlockMap { block: index, states: vec![first; of.nodes() as usize], counted: 0 })
         };
         let blocks = (0..snapshot.blocks.len()).filter(shown).filter_map(block).collect();
         let mut map = Self { hour, layer: TruthLayer::Snapshot, blocks };
-        for (place, hold) in snapshot.holds.iter().enumerate() {
+        for (index, hold) in snapshot.holds.iter().enumerate() {
             if hold.from > hour || hold.until <= hour {
                 continue;
             }
@@ -67,7 +67,7 @@ impl NodeMap {
             match &hold.nodes {
                 HoldNodes::Counted(count) => of.counted = of.counted.saturating_add(*count),
                 // Later holds overwrite earlier ones, so an assumed hold lies on top of the file's.
-                HoldNodes::Named(ranges) => mark(&mut of.states, ranges, state(place, hold)),
+                HoldNodes::Named(ranges) => mark(&mut of.states, ranges, state(index, hold)),
             }
         }
         map
@@ -82,10 +82,10 @@ impl NodeMap {
         self
     }
 
-    fn block_mut(&mut self, place: usize) -> Option<&mut BlockMap> {
+    fn block_mut(&mut self, index: usize) -> Option<&mut BlockMap> {
         // The map has one block, or all of them in order, so the offset to the first is the index.
         let first = self.blocks.first()?.block;
-        self.blocks.get_mut(place.checked_sub(first)?)
+        self.blocks.get_mut(index.checked_sub(first)?)
     }
 
     /// Returns the state of the node at this spot.

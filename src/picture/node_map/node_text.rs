@@ -27,8 +27,8 @@ impl NodeText {
     /// Describes the node at this spot of the map, or returns `None` if there is none.
     #[must_use]
     pub fn new(scenario: &Scenario, map: &NodeMap, spot: Spot, lang: Lang) -> Option<Self> {
-        let place = map.blocks.get(spot.block)?.block;
-        let block = scenario.snapshot.blocks.get(place)?;
+        let block_index = map.blocks.get(spot.block)?.block;
+        let block = scenario.snapshot.blocks.get(block_index)?;
         let state = map.state_at(spot)?;
         let number = |entry: crate::words::catalogue::Entry, number: usize| {
             entry.fill(lang, &[("number", &number.to_string())])
@@ -39,7 +39,7 @@ impl NodeText {
             number(words::NODE_NUMBER, spot.node as usize + 1),
         ];
         let mut about = vec![state.name(scenario.layer()).get(lang).to_owned()];
-        about.extend(time(scenario, place, spot.node + 1, map.hour, lang));
+        about.extend(time(scenario, block_index, spot.node + 1, map.hour, lang));
         Some(Self { name: name.join(" · "), about: about.join(" · ") })
     }
 }
@@ -96,12 +96,12 @@ fn leaf(block: &Block, node: u32) -> usize {
 
 /// Returns the label and the end of the hold on a node (1-based) at `hour`; for any other node, the
 /// day of its delivery or the end of its free window.
-fn time(scenario: &Scenario, place: usize, node: u32, hour: Hour, lang: Lang) -> Vec<String> {
+fn time(scenario: &Scenario, block_index: usize, node: u32, hour: Hour, lang: Lang) -> Vec<String> {
     let snapshot = &scenario.snapshot;
     let of_node = |hold: &&Hold| match &hold.nodes {
         HoldNodes::Named(ranges) => {
             let has = |range: &crate::model::NodeRange| range.first <= node && node <= range.last;
-            hold.block == place && ranges.ranges().iter().any(has)
+            hold.block == block_index && ranges.ranges().iter().any(has)
         }
         HoldNodes::Counted(_) => false,
     };
@@ -120,7 +120,7 @@ fn time(scenario: &Scenario, place: usize, node: u32, hour: Hour, lang: Lang) ->
         };
         return label.into_iter().chain(until).collect();
     }
-    let delivery = snapshot.blocks.get(place).and_then(|block| block.available_from);
+    let delivery = snapshot.blocks.get(block_index).and_then(|block| block.available_from);
     if let Some(from) = delivery.filter(|from| hour < *from) {
         return until(words::DELIVERED_FROM, from).into_iter().collect();
     }

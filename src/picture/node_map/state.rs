@@ -31,10 +31,10 @@ impl NodeState {
         if hold.published.is_some() { Self::Published } else { Self::Held }
     }
 
-    /// Returns the state of the nodes of the hold at index `place` of a scenario.
+    /// Returns the state of the nodes of the hold at `index` of a scenario.
     #[must_use]
-    pub fn of_hold(scenario: &Scenario, place: usize, hold: &Hold) -> Self {
-        if scenario.is_assumed(place) { Self::Assumed } else { Self::of_file(hold) }
+    pub fn of_hold(scenario: &Scenario, index: usize, hold: &Hold) -> Self {
+        if scenario.is_assumed(index) { Self::Assumed } else { Self::of_file(hold) }
     }
 
     /// Returns the CSS class that colours it.

@@ -9,7 +9,7 @@ use crate::picture::time_axis::TimeAxis;
 #[derive(Clone, Copy, Debug)]
 pub struct GrantedNodes<'a> {
     /// Index of the application among all that were read.
-    pub place: usize,
+    pub application_index: usize,
     /// Id of the application.
     pub id: &'a str,
     /// The grant.

@@ -41,15 +41,15 @@ impl PlanPicture {
     #[must_use]
     pub fn new(asked: &PlanInput<'_>, lang: Lang) -> Self {
         let blocks = &asked.scenario.snapshot.blocks;
-        let places = asked.blocks();
-        let shown = || places.iter().filter_map(|place| Some((*place, blocks.get(*place)?)));
+        let indices = asked.blocks();
+        let shown = || indices.iter().filter_map(|index| Some((*index, blocks.get(*index)?)));
         let budget = Budget::new(shown().map(|(_, block)| block.nodes()));
         let mut rows: Vec<BlockRow> = Vec::new();
         let mut y = 0_u32;
-        for (place, block) in shown() {
+        for (index, block) in shown() {
             let row = BlockRow::new(
                 asked,
-                place,
+                index,
                 block,
                 budget.height(block.nodes()),
                 y + row::NAME,
@@ -59,7 +59,7 @@ impl PlanPicture {
             rows.push(row);
         }
         let (mut outside, mut counted) = (0, 0);
-        for given in asked.given.iter().filter(|given| places.contains(&given.grant.block)) {
+        for given in asked.given.iter().filter(|given| indices.contains(&given.grant.block)) {
             let offer = &given.grant.offer;
             if offer.start >= asked.axis.until || offer.end <= asked.axis.from {
                 outside += 1;
@@ -71,7 +71,7 @@ impl PlanPicture {
         let height = y.saturating_sub(row::GAP).max(1);
         Self {
             axis: asked.axis,
-            free: FreeNodes::new(asked, &places, lang),
+            free: FreeNodes::new(asked, &indices, lang),
             rows,
             height,
             drawn,

@@ -69,7 +69,7 @@ pub struct BlockRow {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct GivenBox {
     /// Index of the application among all that were read.
-    pub place: usize,
+    pub application_index: usize,
     /// Start and end on the axis.
     pub x: (u32, u32),
     /// First node, 0-based, and the exclusive end.
@@ -89,7 +89,7 @@ impl GivenBox {
 impl BlockRow {
     pub(super) fn new(
         asked: &PlanInput<'_>,
-        place: usize,
+        block_index: usize,
         block: &Block,
         height: u32,
         y: u32,
@@ -98,11 +98,14 @@ impl BlockRow {
         let axis = asked.axis;
         let mut given = vec![SvgPath::default(); TINTS];
         let mut boxes = Vec::new();
-        for (number, of) in asked.given.iter().filter(|of| of.grant.block == place).enumerate() {
+        for (number, of) in
+            asked.given.iter().filter(|of| of.grant.block == block_index).enumerate()
+        {
             let offer = &of.grant.offer;
             let Some(x) = span(axis, &(offer.start..offer.end)) else { continue };
             for range in offer.node_ranges.ranges().iter().take(MOST_PIECES) {
-                let given_box = GivenBox { place: of.place, x, nodes: nodes(range) };
+                let given_box =
+                    GivenBox { application_index: of.application_index, x, nodes: nodes(range) };
                 if let Some(path) = given.get_mut(number % TINTS) {
                     add(path, given_box.x, given_box.nodes);
                 }
@@ -114,7 +117,7 @@ impl BlockRow {
             y,
             height,
             nodes: block.nodes(),
-            held: held(asked, place, block),
+            held: held(asked, block_index, block),
             given: given.into_iter().map(|path| path.0).collect(),
             boxes,
         }
@@ -126,10 +129,10 @@ impl BlockRow {
         let mut last = None;
         for it in &self.boxes {
             // The bars of one application are adjacent, so comparing with the last one is enough.
-            if last != Some(it.place) {
+            if last != Some(it.application_index) {
                 drawn += 1;
             }
-            last = Some(it.place);
+            last = Some(it.application_index);
         }
         drawn
     }
@@ -144,7 +147,7 @@ impl BlockRow {
             let (top, bottom) = (pixels(it.nodes.0), pixels(it.nodes.1));
             let away = top.saturating_sub(y).max(y.saturating_sub(bottom));
             if away <= REACH && best.is_none_or(|best| away < best.0) {
-                best = Some((away, it.place));
+                best = Some((away, it.application_index));
             }
         }
         best.map(|best| best.1)
@@ -152,7 +155,7 @@ impl BlockRow {
 }
 
 /// Returns the holds besides the plan and the nodes not delivered yet, by state.
-fn held(asked: &PlanInput<'_>, place: usize, block: &Block) -> Vec<(NodeState, String)> {
+fn held(asked: &PlanInput<'_>, block_index: usize, block: &Block) -> Vec<(NodeState, String)> {
     let mut paths: Vec<(NodeState, SvgPath)> = Vec::new();
     let mut add_to = |state: NodeState, x: (u32, u32), nodes: (u32, u32)| {
         let known = paths.iter().position(|path| path.0 == state);
@@ -174,7 +177,8 @@ fn held(asked: &PlanInput<'_>, place: usize, block: &Block) -> Vec<(NodeState, S
         let (Hold { block: of, .. }, HoldNodes::Named(ranges)) = (hold, &hold.nodes) else {
             continue;
         };
-        let Some(x) = span(asked.axis, &(hold.from..hold.until)).filter(|_| *of == place) else {
+        let Some(x) = span(asked.axis, &(hold.from..hold.until)).filter(|_| *of == block_index)
+        else {
             continue;
         };
         let state = NodeState::of_hold(asked.scenario, number, hold);

@@ -54,7 +54,11 @@ fn laid_out(asked: &[u32], window: DayWindow) -> (PlanPicture, Table) {
         .iter()
         .filter_map(|it| {
             let id = &applications[it.application].request.id;
-            Some(GrantedNodes { place: it.application, id, grant: it.result.as_ref().ok()? })
+            Some(GrantedNodes {
+                application_index: it.application,
+                id,
+                grant: it.result.as_ref().ok()?,
+            })
         })
         .collect();
     let asked = PlanInput {
@@ -94,7 +98,7 @@ fn a_point_on_a_bar_means_its_application() {
     let row = &picture.rows[0];
     for it in &row.boxes {
         let middle = (it.nodes.0 + it.nodes.1) * row.height / row.nodes / 2;
-        assert_eq!(picture.bar_at(it.x.0, row.y + middle), Some(it.place));
+        assert_eq!(picture.bar_at(it.x.0, row.y + middle), Some(it.application_index));
     }
     assert_eq!(picture.bar_at(WIDTH, 0), None);
     assert_eq!(picture.bar_at(0, picture.height + 1), None);

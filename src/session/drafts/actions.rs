@@ -7,7 +7,7 @@ use crate::exchange::drafts::{Draft, Drafts};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Deleted {
     /// Index in the list.
-    pub place: usize,
+    pub index: usize,
     /// The draft itself.
     pub draft: Draft,
     /// `true` if it was the draft open on the page.
@@ -41,12 +41,12 @@ pub fn duplicate(drafts: &mut Drafts, id: u32, name: impl Fn(&str) -> String) ->
 
 /// Deletes a draft; if it was open, its request stays on the page without a draft.
 pub fn delete(tab: &mut Tab, drafts: &mut Drafts, id: u32) -> Option<Deleted> {
-    let (place, draft) = drafts.remove(id)?;
+    let (index, draft) = drafts.remove(id)?;
     let was_open = tab.place() == DraftPlace::Draft(id);
     if was_open {
         tab.let_go();
     }
-    Some(Deleted { place, draft, was_open })
+    Some(Deleted { index, draft, was_open })
 }
 
 /// Restores a deleted draft to its index.
@@ -63,8 +63,8 @@ pub fn delete(tab: &mut Tab, drafts: &mut Drafts, id: u32) -> Option<Deleted> {
 /// assert_eq!((tab.place(), drafts.list().len()), (DraftPlace::Draft(id), 1));
 /// ```
 pub fn put_back(tab: &mut Tab, drafts: &mut Drafts, deleted: &Deleted) -> Saved {
-    let Deleted { place, draft, was_open } = deleted;
-    if drafts.put_back(*place, draft.clone()).is_err() {
+    let Deleted { index, draft, was_open } = deleted;
+    if drafts.put_back(*index, draft.clone()).is_err() {
         return Saved::Full;
     }
     if *was_open {

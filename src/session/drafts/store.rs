@@ -65,7 +65,7 @@ pub enum Message<'a> {
 pub struct Store {
     /// Drafts as last read or written.
     pub drafts: Drafts,
-    trouble: Option<SaveError>,
+    save_error: Option<SaveError>,
     broken: Broken,
     done: LastAct,
 }
@@ -75,9 +75,9 @@ impl Store {
     pub fn note_read(&mut self, drafts: &Drafts, broken: Broken, is_forbidden: bool) {
         self.drafts.clone_from(drafts);
         self.broken = broken;
-        self.trouble = match is_forbidden {
+        self.save_error = match is_forbidden {
             true => Some(SaveError::Forbidden),
-            false => self.trouble.filter(|trouble| *trouble != SaveError::Forbidden),
+            false => self.save_error.filter(|save_error| *save_error != SaveError::Forbidden),
         };
     }
 
@@ -94,13 +94,13 @@ impl Store {
         refused: Option<SaveError>,
         can_write: bool,
     ) {
-        self.trouble = match (saved, refused) {
+        self.save_error = match (saved, refused) {
             (Saved::Written, None) => None,
-            (Saved::Written, Some(trouble)) if can_write => Some(trouble),
+            (Saved::Written, Some(save_error)) if can_write => Some(save_error),
             (Saved::Full, _) => Some(SaveError::Full),
             (Saved::TooLong, _) => Some(SaveError::TooLong),
             _ if can_write && tab.is_saved() => None,
-            _ => self.trouble,
+            _ => self.save_error,
         };
         if refused.is_none() {
             self.drafts.clone_from(drafts);
@@ -153,17 +153,17 @@ impl Store {
 
     /// Returns `true` if something prevents saving.
     #[must_use]
-    pub fn is_in_trouble(&self) -> bool {
-        self.trouble.is_some() || self.is_stuck()
+    pub fn has_problem(&self) -> bool {
+        self.save_error.is_some() || self.is_stuck()
     }
 
     /// Returns the message to show beside the drafts, the most urgent first.
     #[must_use]
     pub fn message(&self, tab: &Tab) -> Message<'_> {
-        match (self.broken, tab.clash(), self.trouble, &self.done) {
+        match (self.broken, tab.clash(), self.save_error, &self.done) {
             (Broken::Stuck, ..) => Message::Broken(self.broken),
             (_, Some(clash), ..) => Message::Clash(clash),
-            (_, _, Some(trouble), _) => Message::SaveError(trouble),
+            (_, _, Some(save_error), _) => Message::SaveError(save_error),
             (_, _, _, LastAct::Deleted(deleted)) => Message::Deleted(deleted),
             (Broken::Aside, ..) => Message::Broken(self.broken),
             (_, _, _, LastAct::Restored) => Message::Restored,

@@ -217,11 +217,11 @@ fn another_tab_is_noticed_and_nothing_is_lost() {
 #[test]
 fn a_draft_deleted_here_leaves_its_request_and_comes_back() {
     let (mut tab, mut drafts) = typed("nodes=1");
-    let (place, deleted) = drafts.remove(1).unwrap();
+    let (index, deleted) = drafts.remove(1).unwrap();
     tab.let_go();
     tab.change("nodes=2", None);
     assert_eq!((tab.save(&mut drafts, "x"), tab.query()), (Saved::Nothing, "nodes=2"));
-    drafts.put_back(place, deleted).unwrap();
+    drafts.put_back(index, deleted).unwrap();
     tab.take_back(1, &drafts);
     assert_eq!((tab.save(&mut drafts, "x"), query(&drafts, 1)), (Saved::Written, "nodes=2"));
 }
@@ -273,7 +273,7 @@ fn what_could_not_be_written_did_not_happen() {
     let unsaved = Tab::open("nodes=2", None, &Drafts::default());
     let quota = Some(SaveError::Quota);
     // Cases: result of saving, refusal of the browser, whether the store may be written, and the
-    // resulting trouble after one of another kind.
+    // resulting error after one of another kind.
     let cases = [
         (&tab, Saved::Written, None, true, None, true),
         (&tab, Saved::Written, quota, true, quota, false),
@@ -285,11 +285,11 @@ fn what_could_not_be_written_did_not_happen() {
         (&tab, Saved::Nothing, None, false, Some(SaveError::TooLong), true),
         (&unsaved, Saved::Clash, None, true, Some(SaveError::TooLong), true),
     ];
-    for (tab, saved, refused, can_write, trouble, is_there) in cases {
+    for (tab, saved, refused, can_write, save_error, is_there) in cases {
         let mut store = Store::default();
         store.note_saved(&Drafts::default(), &unsaved, Saved::TooLong, None, true);
         store.note_saved(&written, tab, saved, refused, can_write);
-        let message = trouble.map_or(Message::None, Message::SaveError);
+        let message = save_error.map_or(Message::None, Message::SaveError);
         let fresh = Tab::open("", None, &Drafts::default());
         assert_eq!(store.message(&fresh), message, "{saved:?} {refused:?} {can_write}");
         assert_eq!(store.drafts == written, is_there, "{saved:?} {refused:?} {can_write}");
@@ -297,7 +297,7 @@ fn what_could_not_be_written_did_not_happen() {
 }
 
 #[test]
-fn a_store_that_may_be_read_again_is_no_trouble_any_more() {
+fn a_store_that_may_be_read_again_is_no_problem_any_more() {
     let (tab, drafts) = typed("nodes=1");
     let mut store = Store::default();
     store.note_read(&drafts, Broken::None, true);
@@ -370,10 +370,10 @@ fn a_status_says_how_the_request_is_kept() {
         (&clash, &fine, ["저장하지 않음", "Not saved"], names[0]),
         (&saved, &none, ["저장됨", "Saved"], ["지워진 초안", "Deleted draft"]),
     ];
-    for (place, lang) in BOTH.into_iter().enumerate() {
+    for (index, lang) in BOTH.into_iter().enumerate() {
         for (tab, store, status_words, name_words) in &cases {
-            assert_eq!(status(tab, store, lang), status_words[place], "{tab:?}");
-            assert_eq!(name(tab, &store.drafts, lang), name_words[place], "{tab:?}");
+            assert_eq!(status(tab, store, lang), status_words[index], "{tab:?}");
+            assert_eq!(name(tab, &store.drafts, lang), name_words[index], "{tab:?}");
         }
     }
 }
@@ -392,9 +392,9 @@ fn every_message_has_its_words_and_what_can_be_done() {
         store.note_read(&kept, broken, false);
         store
     };
-    let trouble = |trouble| {
+    let with_error = |save_error| {
         let mut store = store(&kept);
-        store.note_saved(&kept, &link, Saved::Written, Some(trouble), true);
+        store.note_saved(&kept, &link, Saved::Written, Some(save_error), true);
         store
     };
     let mut restored = store(&kept);
@@ -429,7 +429,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &tab,
-            trouble(SaveError::Forbidden),
+            with_error(SaveError::Forbidden),
             "",
             ["이 브라우저는 초안 저장을", "This browser does not let"],
             &[],
@@ -437,7 +437,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &tab,
-            trouble(SaveError::Quota),
+            with_error(SaveError::Quota),
             "warn",
             ["브라우저의 저장 공간이 가득", "The browser has no room left"],
             &[],
@@ -445,7 +445,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &tab,
-            trouble(SaveError::Full),
+            with_error(SaveError::Full),
             "warn",
             ["초안은 50개까지 저장합니다.", "At most 50 drafts are kept."],
             &[],
@@ -453,7 +453,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &tab,
-            trouble(SaveError::TooLong),
+            with_error(SaveError::TooLong),
             "warn",
             ["가정한 점유가 많아", "There are too many assumed holds"],
             &[],
@@ -477,7 +477,7 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
         (
             &changed,
-            trouble(SaveError::Quota),
+            with_error(SaveError::Quota),
             "warn",
             ["다른 탭에서 이 초안을 바꿨습니다.", "Another tab changed this draft."],
             &clashes,
@@ -493,11 +493,11 @@ fn every_message_has_its_words_and_what_can_be_done() {
         ),
     ];
     for (tab, store, kind, start, acts, labels) in &cases {
-        for (place, lang) in BOTH.into_iter().enumerate() {
+        for (index, lang) in BOTH.into_iter().enumerate() {
             let view = message(tab, store, lang);
             assert_eq!(view.kind, *kind, "{view:?}");
-            assert!(view.text.starts_with(start[place]), "{view:?}");
-            assert_eq!(view.text.is_empty(), start[place].is_empty());
+            assert!(view.text.starts_with(start[index]), "{view:?}");
+            assert_eq!(view.text.is_empty(), start[index].is_empty());
             assert_eq!(view.acts.iter().map(|(act, _)| *act).collect::<Vec<_>>(), *acts);
             let said: Vec<&str> = view.acts.iter().map(|(_, label)| label.en).collect();
             assert_eq!(said, *labels);

@@ -45,7 +45,7 @@ pub fn status(tab: &Tab, store: &Store, lang: Lang) -> &'static str {
     let entry = match tab.place() {
         DraftPlace::Fresh if tab.query().is_empty() => return "",
         _ if tab.is_saved() => words::SAVED,
-        _ if store.is_in_trouble() || tab.clash().is_some() => words::NOT_SAVED,
+        _ if store.has_problem() || tab.clash().is_some() => words::NOT_SAVED,
         DraftPlace::Link => words::NOT_SAVED,
         DraftPlace::Fresh | DraftPlace::Draft(_) => words::SAVING,
     };

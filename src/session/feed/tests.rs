@@ -619,8 +619,8 @@ fn without_a_file_what_failed_stands_in_its_place() {
     ];
     for (result, title, advice, why, again) in cases {
         let feed = feed(None, result);
-        for (place, lang) in [Lang::Ko, Lang::En].into_iter().enumerate() {
-            let details = [why[place], again[place]].concat();
+        for (index, lang) in [Lang::Ko, Lang::En].into_iter().enumerate() {
+            let details = [why[index], again[index]].concat();
             let failure = LoadFailure { title, advice, details };
             assert_eq!(feed_view(&feed, problem::text, lang).failure, Some(failure));
             assert!(

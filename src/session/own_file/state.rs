@@ -102,7 +102,7 @@ impl OwnFiles {
         let kind = content.as_ref().ok().map(|content| content.kind);
         let of_kind = |given: &GivenFile| given.content.as_ref().ok().map(|content| content.kind);
         let before = self.given.iter().position(|given| kind.is_some() && of_kind(given) == kind);
-        let replaces = before.map(|place| self.given.remove(place).name);
+        let replaces = before.map(|index| self.given.remove(index).name);
         self.next = self.next.wrapping_add(1);
         let (id, name) = (self.next, clean_name(name));
         self.given.push(GivenFile { id, name, bytes, content, replaces });

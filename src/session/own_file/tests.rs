@@ -103,8 +103,8 @@ fn answers_of_a_cluster_come_in_any_order_and_one_at_a_time() {
     let mut drawn_up = Vec::new();
     for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
         let mut files = OwnFiles::default();
-        for place in order {
-            let (name, text) = parts[place];
+        for index in order {
+            let (name, text) = parts[index];
             files.add(name, Ok(text.into()), cp949);
             draw_up(&mut files);
             let has_nodes = files.given.iter().any(|given| given.name == "n.json");

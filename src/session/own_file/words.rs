@@ -35,9 +35,9 @@ pub fn data_view(files: &OwnFiles, lang: Lang) -> DataView {
 #[must_use]
 pub fn in_use(own: &OwnFile, lang: Lang) -> String {
     let mut text = data::in_use(&own.label.name, own.label.read_at, lang);
-    if let Some(doubt) = data::doubt(&own.file.snapshot, lang) {
+    if let Some(uncertainty) = data::uncertainty(&own.file.snapshot, lang) {
         text.push(' ');
-        text.push_str(doubt);
+        text.push_str(uncertainty);
     }
     text
 }

@@ -47,7 +47,7 @@ fn decided(
     listed: &ListedApplications,
     planner: &Planner<'_>,
 ) -> RoundResult {
-    let ListedApplications { places, applications } = listed;
+    let ListedApplications { indices, applications } = listed;
     let plan = RoundPlan { decisions: planner.decisions().to_vec(), line: planner.line() };
     let before = &prepared.scenario.snapshot;
     let (snapshot, calendars) = planner.world();
@@ -56,7 +56,7 @@ fn decided(
         is_whole: plan.decisions.len() == applications.len(),
         plan,
         applications: applications.clone(),
-        places: places.clone(),
+        indices: indices.clone(),
         snapshot: snapshot.clone(),
         own_holds: planner.own_holds(),
         calendars: calendars.clone(),
@@ -73,7 +73,7 @@ pub async fn check(
 ) -> Option<Chances> {
     let most = most_change(&listed.applications).filter(|_| policy.order == Order::Score)?;
     let changes = Perturbation { rounds: ROUNDS, most, seed: SEED };
-    let ListedApplications { places, applications } = listed;
+    let ListedApplications { indices, applications } = listed;
     let snapshot = &prepared.scenario.snapshot;
     let mut robustness =
         Robustness::new(snapshot, &prepared.calendars, applications, policy, changes);
@@ -83,10 +83,10 @@ pub async fn check(
         }
     }
     // Indexed by all applications that were ever read, of which only some take part.
-    let mut given = vec![None; places.iter().max().map_or(0, |most| most + 1)];
-    for (place, count) in places.iter().zip(robustness.given()) {
-        if let Some(of_place) = given.get_mut(*place) {
-            *of_place = Some(*count);
+    let mut given = vec![None; indices.iter().max().map_or(0, |most| most + 1)];
+    for (index, count) in indices.iter().zip(robustness.given()) {
+        if let Some(of_application) = given.get_mut(*index) {
+            *of_application = Some(*count);
         }
     }
     Some(Chances { rounds: changes.rounds, most, given })

@@ -32,21 +32,21 @@ impl Edits {
     }
 
     /// Returns the replacement of an application, if it was changed.
-    pub(super) fn changed(&self, place: usize) -> Option<&Application> {
-        self.changed.iter().find(|changed| changed.0 == place).map(|changed| &changed.1)
+    pub(super) fn changed(&self, index: usize) -> Option<&Application> {
+        self.changed.iter().find(|changed| changed.0 == index).map(|changed| &changed.1)
     }
 
-    /// Replaces the application at index `place` by `application`.
-    pub(super) fn change(&mut self, place: usize, application: Application) {
-        self.changed.retain(|changed| changed.0 != place);
-        self.changed.push((place, application));
+    /// Replaces the application at `index` by `application`.
+    pub(super) fn change(&mut self, index: usize, application: Application) {
+        self.changed.retain(|changed| changed.0 != index);
+        self.changed.push((index, application));
     }
 
     /// Sets the order of the list to `ranked`, which has all but the excluded applications; these
     /// follow at the end. From now on the list determines the ranking.
     pub(super) fn order_as(&mut self, ranked: Vec<usize>) {
         let listed = core::mem::replace(&mut self.list, ranked);
-        self.list.extend(listed.into_iter().filter(|place| self.left_out.contains(place)));
+        self.list.extend(listed.into_iter().filter(|index| self.left_out.contains(index)));
         self.policy.order = Order::List;
     }
 }

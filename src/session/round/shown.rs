@@ -14,11 +14,11 @@ pub fn ranking(
     chances: Option<&Chances>,
     lang: Lang,
 ) -> RankedList {
-    let mut places = round.ranked();
-    let decided_with = places.len();
-    let zone = chances.map(|chances| zone(&places, chances, lang));
-    places.extend(round.left_out());
-    RankedList::new(places, decided_with, |place| round.application(place), decided, zone)
+    let mut indices = round.ranked();
+    let decided_with = indices.len();
+    let zone = chances.map(|chances| zone(&indices, chances, lang));
+    indices.extend(round.left_out());
+    RankedList::new(indices, decided_with, |index| round.application(index), decided, zone)
 }
 
 /// Returns the rows of a ranking with these indices, in words.
@@ -34,8 +34,8 @@ pub fn rows_of(
 ) -> Vec<RoundRow> {
     let source = RowSource {
         scenario: &prepared.scenario,
-        application: &|place| round.application(place),
-        is_changed: &|place| round.is_changed(place),
+        application: &|index| round.application(index),
+        is_changed: &|index| round.is_changed(index),
         decided,
         chances,
     };

@@ -54,7 +54,7 @@ pub struct KeptRound {
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct ListedApplications {
     /// Index of each among all that were ever read.
-    pub places: Vec<usize>,
+    pub indices: Vec<usize>,
     /// Applications at these indices.
     pub applications: Vec<Application>,
 }
@@ -94,34 +94,34 @@ impl RoundState {
 
     /// Returns the application at an index, with its changes.
     #[must_use]
-    pub fn application(&self, place: usize) -> Option<&Application> {
-        self.now.changed(place).or_else(|| self.all.get(place))
+    pub fn application(&self, index: usize) -> Option<&Application> {
+        self.now.changed(index).or_else(|| self.all.get(index))
     }
 
     /// Returns `true` if it was changed since it was read.
     #[must_use]
-    pub fn is_changed(&self, place: usize) -> bool {
-        self.now.changed(place).is_some()
+    pub fn is_changed(&self, index: usize) -> bool {
+        self.now.changed(index).is_some()
     }
 
     /// Returns `true` if it is excluded from the round.
     #[must_use]
-    pub fn is_left_out(&self, place: usize) -> bool {
-        self.now.left_out.contains(&place)
+    pub fn is_left_out(&self, index: usize) -> bool {
+        self.now.left_out.contains(&index)
     }
 
     /// Returns the indices of the excluded applications, in the order of the list.
     #[must_use]
     pub fn left_out(&self) -> Vec<usize> {
-        self.now.list.iter().copied().filter(|place| self.is_left_out(*place)).collect()
+        self.now.list.iter().copied().filter(|index| self.is_left_out(*index)).collect()
     }
 
     /// Returns the applications that take part in the round.
     #[must_use]
     pub fn listed(&self) -> ListedApplications {
         let mut listed = ListedApplications::default();
-        for (place, application) in self.decided_with() {
-            listed.places.push(place);
+        for (index, application) in self.decided_with() {
+            listed.indices.push(index);
             listed.applications.push(application.clone());
         }
         listed
@@ -131,21 +131,21 @@ impl RoundState {
     /// decided.
     #[must_use]
     pub fn ranked(&self) -> Vec<usize> {
-        let (places, applications): (Vec<usize>, Vec<&Application>) = self.decided_with().unzip();
+        let (indices, applications): (Vec<usize>, Vec<&Application>) = self.decided_with().unzip();
         let ranked = ranked(&applications, self.policy().order);
-        ranked.into_iter().filter_map(|rank| places.get(rank).copied()).collect()
+        ranked.into_iter().filter_map(|rank| indices.get(rank).copied()).collect()
     }
 
     fn decided_with(&self) -> impl Iterator<Item = (usize, &Application)> {
-        let listed = self.now.list.iter().copied().filter(|place| !self.is_left_out(*place));
-        listed.filter_map(|place| Some((place, self.application(place)?)))
+        let listed = self.now.list.iter().copied().filter(|index| !self.is_left_out(*index));
+        listed.filter_map(|index| Some((index, self.application(index)?)))
     }
 
     /// Returns the index of the listed application with this id.
     #[must_use]
-    pub fn place_of(&self, id: &str) -> Option<usize> {
-        let has_id = |place: &&usize| {
-            self.application(**place).is_some_and(|application| application.request.id == id)
+    pub fn index_of(&self, id: &str) -> Option<usize> {
+        let has_id = |index: &&usize| {
+            self.application(**index).is_some_and(|application| application.request.id == id)
         };
         self.now.list.iter().find(has_id).copied()
     }
@@ -154,7 +154,7 @@ impl RoundState {
     /// are not added again.
     pub fn add(&mut self, applications: Vec<Application>) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
-        let known = self.now.list.iter().filter_map(|place| self.application(*place));
+        let known = self.now.list.iter().filter_map(|index| self.application(*index));
         let mut known: BTreeSet<String> =
             known.map(|application| application.request.id.clone()).collect();
         let mut next = self.now.clone();
@@ -199,9 +199,9 @@ impl RoundState {
 
     /// Moves an application to a 0-based rank. From then on the order of the list determines the
     /// ranking, starting from the current one.
-    pub fn move_to(&mut self, place: usize, rank: usize) {
+    pub fn move_to(&mut self, index: usize, rank: usize) {
         let mut ranked = self.ranked();
-        let Some(from) = ranked.iter().position(|it| *it == place) else { return };
+        let Some(from) = ranked.iter().position(|it| *it == index) else { return };
         // Not empty, as it contains the application.
         let to = rank.min(ranked.len() - 1);
         if from != to {
@@ -214,35 +214,35 @@ impl RoundState {
     }
 
     /// Moves an application by `ranks`; negative is up.
-    pub fn move_by(&mut self, place: usize, ranks: isize) {
-        if let Some(from) = self.ranked().iter().position(|it| *it == place) {
-            self.move_to(place, from.saturating_add_signed(ranks));
+    pub fn move_by(&mut self, index: usize, ranks: isize) {
+        if let Some(from) = self.ranked().iter().position(|it| *it == index) {
+            self.move_to(index, from.saturating_add_signed(ranks));
         }
     }
 
     /// Sets or removes the score of an application.
-    pub fn set_score(&mut self, place: usize, score: Option<Score>) {
-        if let Some(application) = self.application(place).cloned() {
-            self.change(place, Application { score, ..application });
+    pub fn set_score(&mut self, index: usize, score: Option<Score>) {
+        if let Some(application) = self.application(index).cloned() {
+            self.change(index, Application { score, ..application });
         }
     }
 
     /// Replaces an application by an edit; the original stays in the list as read.
-    pub fn change(&mut self, place: usize, application: Application) {
-        if self.application(place).is_some_and(|before| *before != application) {
+    pub fn change(&mut self, index: usize, application: Application) {
+        if self.application(index).is_some_and(|before| *before != application) {
             let mut next = self.now.clone();
-            next.change(place, application);
+            next.change(index, application);
             self.go(next);
         }
     }
 
     /// Excludes an application from the round, or includes it again.
-    pub fn toggle_left_out(&mut self, place: usize) {
+    pub fn toggle_left_out(&mut self, index: usize) {
         let mut next = self.now.clone();
-        if self.is_left_out(place) {
-            next.left_out.retain(|it| *it != place);
+        if self.is_left_out(index) {
+            next.left_out.retain(|it| *it != index);
         } else {
-            next.left_out.push(place);
+            next.left_out.push(index);
         }
         self.go(next);
     }

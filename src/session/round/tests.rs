@@ -73,7 +73,7 @@ fn round_of(applications: Vec<Application>) -> RoundState {
 }
 
 fn ids(round: &RoundState) -> Vec<String> {
-    let id = |place: usize| round.application(place).unwrap().request.id.clone();
+    let id = |index: usize| round.application(index).unwrap().request.id.clone();
     round.ranked().into_iter().map(id).collect()
 }
 
@@ -94,15 +94,15 @@ fn decided(prepared: &PreparedScenario, round: &RoundState) -> RoundResult {
 fn a_move_makes_the_ranking_the_list() {
     let mut round = three();
     assert_eq!(ids(&round), ["b", "a", "c"]);
-    round.move_by(round.place_of("c").unwrap(), -1);
+    round.move_by(round.index_of("c").unwrap(), -1);
     assert_eq!(
         (ids(&round), round.policy().order),
         (vec!["b".into(), "c".into(), "a".into()], Order::List)
     );
-    round.move_to(round.place_of("b").unwrap(), 99);
+    round.move_to(round.index_of("b").unwrap(), 99);
     assert_eq!(ids(&round), ["c", "a", "b"]);
     // Moving beyond an end is not a step.
-    round.move_by(round.place_of("c").unwrap(), -1);
+    round.move_by(round.index_of("c").unwrap(), -1);
     round.undo();
     assert_eq!(ids(&round), ["b", "c", "a"]);
     round.undo();
@@ -131,20 +131,20 @@ fn a_step_that_is_not_there_is_told() {
 #[test]
 fn edits_lie_over_the_list_as_it_was_read() {
     let mut round = three();
-    let (a, c) = (round.place_of("a").unwrap(), round.place_of("c").unwrap());
+    let (a, c) = (round.index_of("a").unwrap(), round.index_of("c").unwrap());
     round.set_score(c, Score::new(95.0));
     assert!(round.is_changed(c) && !round.is_changed(a));
     assert_eq!(ids(&round), ["c", "b", "a"]);
     round.toggle_left_out(a);
     assert_eq!((ids(&round), round.left_out()), (vec!["c".into(), "b".into()], vec![a]));
-    assert_eq!(round.listed().places.len(), 2);
+    assert_eq!(round.listed().indices.len(), 2);
     round.toggle_left_out(a);
     assert_eq!(ids(&round), ["c", "b", "a"]);
     // A known id is not added again, and is returned.
     assert_eq!(round.add(vec![application("b", None, 1), application("d", None, 1)]), ["b"]);
     assert_eq!(ids(&round), ["c", "b", "a", "d"]);
     round.undo();
-    assert_eq!((ids(&round).len(), round.place_of("d")), (3, None));
+    assert_eq!((ids(&round).len(), round.index_of("d")), (3, None));
     round.clear();
     assert!(round.is_empty());
     round.undo();
@@ -256,14 +256,14 @@ fn rows_tell_rank_running_total_and_outcome() {
         application("c", Some(60.0), 4),
         application("d", Some(65.0), 4),
     ]);
-    let d = round.place_of("d").unwrap();
+    let d = round.index_of("d").unwrap();
     round.toggle_left_out(d);
     let decided = decided(&prepared, &round);
     for lang in [Lang::Ko, Lang::En] {
         let ranking = ranking(&round, Some(&decided), None, lang);
         let rows_at =
             |numbers| rows_of(&ranking, numbers, &prepared, &round, Some(&decided), None, lang);
-        let rows = rows_at(0..ranking.places.len());
+        let rows = rows_at(0..ranking.indices.len());
         // A range of rows equals the same rows among all.
         assert_eq!(rows_at(1..3), rows[1..3]);
         assert_eq!(rows_at(3..40), rows[3..]);
@@ -307,8 +307,8 @@ fn the_line_and_the_zone_lie_where_room_runs_out() {
         run(check(&prepared, &round.listed(), round.policy(), &Steps::new(9, u32::MAX))).unwrap();
     let zone = zone(&round.ranked(), &chances, Lang::En);
     assert!(zone.how.contains("100"), "{}", zone.how);
-    for (rank, place) in round.ranked().into_iter().enumerate() {
-        let is_close = chances.is_close(chances.given_to(place).unwrap());
+    for (rank, index) in round.ranked().into_iter().enumerate() {
+        let is_close = chances.is_close(chances.given_to(index).unwrap());
         assert!(!is_close || zone.ranks.contains(&rank));
     }
 }

@@ -37,8 +37,8 @@ pub enum SubmissionStep {
     Refused(SubmissionRefusal),
     /// An application may have arrived.
     Unknown {
-        /// Reason for the doubt, if this page observed it.
-        doubt: Option<SendError>,
+        /// Error that left it open, if this page observed it.
+        error: Option<SendError>,
         /// `true` if the request on the page is another one.
         is_other: bool,
         /// `true` if the browser's store has the record too.
@@ -94,9 +94,9 @@ pub enum StoreState {
 /// let sent = submission.send(1_000).unwrap();
 /// assert_eq!(submission.step("0a", 1_001, true), SubmissionStep::Sending);
 /// submission.end(&sent, Ok(SubmissionOutcome::Later(503)));
-/// let doubt = Some(SendError::Later(503)); // it may have arrived: the same key goes again
+/// let error = Some(SendError::Later(503)); // it may have arrived: the same key goes again
 /// assert_eq!(submission.step("0a", 1_002, true),
-///     SubmissionStep::Unknown { doubt, is_other: false, is_kept: true });
+///     SubmissionStep::Unknown { error, is_other: false, is_kept: true });
 /// ```
 #[derive(Clone, Debug)]
 pub struct Submission {
@@ -107,14 +107,14 @@ pub struct Submission {
     is_under_way: bool,
     /// `true` if the browser could not create a key.
     is_unable: bool,
-    doubt: Option<SendError>,
+    send_error: Option<SendError>,
 }
 
 impl Submission {
     /// Creates the state from a stored record.
     #[must_use]
     pub const fn new(record: Record) -> Self {
-        Self { record, is_kept: true, is_under_way: false, is_unable: false, doubt: None }
+        Self { record, is_kept: true, is_under_way: false, is_unable: false, send_error: None }
     }
 
     /// Returns the record to store.
@@ -138,7 +138,7 @@ impl Submission {
                 SubmissionStatus::Sending(_) | SubmissionStatus::Unknown => {
                     let is_other = open.request != request;
                     return SubmissionStep::Unknown {
-                        doubt: self.doubt,
+                        error: self.send_error,
                         is_other,
                         is_kept: self.is_kept,
                     };
@@ -174,7 +174,7 @@ impl Submission {
     pub fn send(&mut self, now: u64) -> Option<Attempt> {
         let attempt = self.record.attempt.as_mut()?;
         attempt.state = SubmissionStatus::Sending(now);
-        (self.is_under_way, self.doubt) = (true, None);
+        (self.is_under_way, self.send_error) = (true, None);
         Some(attempt.clone())
     }
 
@@ -182,7 +182,7 @@ impl Submission {
     /// is being sent by now.
     pub fn end(&mut self, sent: &Attempt, answer: Result<SubmissionOutcome, FetchError>) {
         self.is_under_way = false;
-        self.doubt = match &answer {
+        self.send_error = match &answer {
             Ok(SubmissionOutcome::Accepted(_) | SubmissionOutcome::Refused(_)) => None,
             Ok(SubmissionOutcome::Later(status)) => Some(SendError::Later(*status)),
             Ok(SubmissionOutcome::Unknown) => Some(SendError::Strange),
@@ -210,7 +210,7 @@ impl Submission {
 
     /// Discards an application with an unknown outcome on the reader's demand.
     pub fn give_up(&mut self) {
-        (self.record.attempt, self.doubt) = (None, None);
+        (self.record.attempt, self.send_error) = (None, None);
     }
 
     /// Marks the application being sent as unknown because the page is closing, and returns `true`
@@ -235,7 +235,7 @@ impl Submission {
         if self.is_under_way || !self.is_kept || stored == self.record {
             return StoreState::Same;
         }
-        (self.record, self.doubt) = (stored, None);
+        (self.record, self.send_error) = (stored, None);
         match self.record.attempt.as_ref().map(|attempt| &attempt.state) {
             Some(SubmissionStatus::Sending(_)) => StoreState::Sending,
             _ => StoreState::Other,

@@ -35,8 +35,8 @@ fn another() -> Attempt {
     Attempt { key: Key::new([1; 16]), request: REQUESTS[1].into(), ..attempt() }
 }
 
-fn unknown(doubt: Option<SendError>, is_other: bool) -> SubmissionStep {
-    SubmissionStep::Unknown { doubt, is_other, is_kept: true }
+fn unknown(error: Option<SendError>, is_other: bool) -> SubmissionStep {
+    SubmissionStep::Unknown { error, is_other, is_kept: true }
 }
 
 /// Returns the state of both requests, each with an answer.
@@ -131,9 +131,9 @@ fn what_leaves_it_open_is_told_apart() {
         (Err(FetchError::Network("reset".into())), SendError::NoConnection),
         (Err(FetchError::NotData), SendError::NoConnection),
     ];
-    for (answer, doubt) in cases {
+    for (answer, error) in cases {
         let mut of = ended(answer);
-        assert_eq!(steps(&of), [unknown(Some(doubt), false), unknown(Some(doubt), true)]);
+        assert_eq!(steps(&of), [unknown(Some(error), false), unknown(Some(error), true)]);
         of.give_up();
         assert_eq!(steps(&of), [SubmissionStep::Ready, SubmissionStep::Ready]);
         assert_eq!(*of.record(), Record::default());
@@ -182,7 +182,7 @@ fn a_store_is_believed_unless_this_page_knows_better() {
     open.note_kept(false);
     assert_eq!(open.look(Record::default()), StoreState::Same, "the store is older");
     let not_kept = SubmissionStep::Unknown {
-        doubt: Some(SendError::Strange),
+        error: Some(SendError::Strange),
         is_other: false,
         is_kept: false,
     };
@@ -238,15 +238,15 @@ fn each_step_is_said_in_its_sentences() {
     check(&of, &unknown(None, false), &[&[words::OPEN, words::MAYBE], &safe[..]].concat());
     let still = [words::STILL_WORKING, safe[0], safe[1]];
     check(&of, &unknown(Some(SendError::Later(409)), false), &still);
-    for (doubt, why) in [
+    for (error, why) in [
         (SendError::NoConnection, feed::NO_CONNECTION),
         (SendError::TimedOut, feed::TIMED_OUT),
         (SendError::Strange, words::STRANGE),
     ] {
         let said = [why, words::MAYBE, safe[0], safe[1]];
-        check(&of, &unknown(Some(doubt), false), &said);
+        check(&of, &unknown(Some(error), false), &said);
     }
-    let step = SubmissionStep::Unknown { doubt: None, is_other: true, is_kept: false };
+    let step = SubmissionStep::Unknown { error: None, is_other: true, is_kept: false };
     let all = [words::OPEN, words::MAYBE, safe[0], words::AS_IT_WAS, words::NOT_KEPT, safe[1]];
     check(&of, &step, &all);
 }

@@ -122,8 +122,8 @@ fn outcome(step: &SubmissionStep, receipt: Option<&Receipt>, lang: Lang) -> Vec<
             parts
         }
         SubmissionStep::Refused(refusal) => refused(refusal, lang),
-        SubmissionStep::Unknown { doubt, is_other, is_kept } => {
-            unknown(*doubt, *is_other, *is_kept, lang)
+        SubmissionStep::Unknown { error, is_other, is_kept } => {
+            unknown(*error, *is_other, *is_kept, lang)
         }
     }
 }
@@ -143,14 +143,14 @@ fn refused(refusal: &SubmissionRefusal, lang: Lang) -> Vec<OutcomePart> {
 
 /// Returns the reason for the unknown outcome, and the note that trying again is safe.
 fn unknown(
-    doubt: Option<SendError>,
+    error: Option<SendError>,
     is_other: bool,
     is_kept: bool,
     lang: Lang,
 ) -> Vec<OutcomePart> {
     // Status 409: the server is processing the application, so it has certainly arrived.
-    let is_there = doubt == Some(SendError::Later(409));
-    let why = match doubt {
+    let is_there = error == Some(SendError::Later(409));
+    let why = match error {
         Some(SendError::Later(409)) => sentence(words::STILL_WORKING, lang),
         Some(SendError::Later(status)) => with_status(words::LATER, status, lang),
         Some(SendError::NoConnection) => sentence(feed::NO_CONNECTION, lang),

@@ -143,8 +143,8 @@ pub(super) fn published_causes<'a>(
     snapshot: &'a Snapshot,
     why_not: &WhyNot,
 ) -> impl Iterator<Item = &'a Hold> {
-    let places = why_not.holds.iter().filter_map(|cause| cause.hold());
-    let holds = places.filter_map(|place| snapshot.holds.get(place));
+    let indices = why_not.holds.iter().filter_map(|cause| cause.hold());
+    let holds = indices.filter_map(|index| snapshot.holds.get(index));
     holds.filter(|hold| hold.published.is_some())
 }
 
@@ -189,10 +189,10 @@ fn hold_source(snapshot: &Snapshot, hold: &Hold, lang: Lang) -> Option<SourceVie
 }
 
 /// Joins the names of the first [`MOST_NAMES`] blocks and counts the rest.
-pub(super) fn names(snapshot: &Snapshot, places: &[usize], lang: Lang) -> String {
-    let name = |&place: &usize| snapshot.blocks.get(place).map(|it: &Block| block_name(it, lang));
-    let named = places.iter().take(MOST_NAMES).filter_map(name).collect::<Vec<_>>().join(", ");
-    match u32::try_from(places.len().saturating_sub(MOST_NAMES)) {
+pub(super) fn names(snapshot: &Snapshot, indices: &[usize], lang: Lang) -> String {
+    let name = |&index: &usize| snapshot.blocks.get(index).map(|it: &Block| block_name(it, lang));
+    let named = indices.iter().take(MOST_NAMES).filter_map(name).collect::<Vec<_>>().join(", ");
+    match u32::try_from(indices.len().saturating_sub(MOST_NAMES)) {
         Ok(more @ 1..) => {
             let more = format::blocks(more, lang);
             why_words::AND_MORE.fill(lang, &[("holds", &named), ("more", &more)])

@@ -130,7 +130,7 @@ fn note(scenario: &Scenario, lang: Lang) -> String {
 
 /// Groups the blocks: those with an offer first, best first.
 fn groups(scenario: &Scenario, request: &Request, preview: &Preview, lang: Lang) -> Vec<RowGroup> {
-    let offers = preview.ranking.iter().filter_map(|&place| preview.blocks.get(place));
+    let offers = preview.ranking.iter().filter_map(|&index| preview.blocks.get(index));
     let others = preview.blocks.iter().filter(|answer| answer.offer.is_none());
     let mut groups: Vec<RowGroup> = Vec::new();
     for answer in offers.chain(others) {

@@ -33,7 +33,7 @@ impl HoldDraft {
         let block = problems.take(Field::HoldBlock, found);
         // Without a block the nodes are still parsed, so that all problems show at once.
         let most =
-            block.and_then(|place| snapshot.blocks.get(place)).map_or(u32::MAX, |b| b.nodes());
+            block.and_then(|index| snapshot.blocks.get(index)).map_or(u32::MAX, |b| b.nodes());
         let nodes = problems.take(Field::HoldNodes, typed::hold_nodes(&self.nodes, most));
         let from = problems.take(Field::HoldFrom, typed::date(&self.from)).map(Instant::floor);
         let until = if is_blank(&self.until) {

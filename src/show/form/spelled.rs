@@ -129,8 +129,8 @@ pub(super) fn sino(text: &str) -> Option<u32> {
     let digit = |text: &str| {
         let mut chars = text.chars();
         let (first, rest) = (chars.next()?, chars.next());
-        let place = SINO.iter().position(|digit| *digit == first)?;
-        u32::try_from(place).ok().filter(|_| rest.is_none()).map(|place| place + 1)
+        let index = SINO.iter().position(|digit| *digit == first)?;
+        u32::try_from(index).ok().filter(|_| rest.is_none()).map(|index| index + 1)
     };
     let Some((tens, ones)) = text.split_once('십') else { return digit(text) };
     let tens = if tens.is_empty() { 1 } else { digit(tens)? };

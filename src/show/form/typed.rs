@@ -195,8 +195,8 @@ fn date_groups(plain: &str) -> Option<Vec<String>> {
 /// Writes the numbers of a date as files have it; missing ones are 0.
 fn written_date(groups: &[String]) -> String {
     let mut written = String::new();
-    for (place, mark) in ["", "-", "-", "T", ":"].into_iter().enumerate() {
-        let part = groups.get(place).map_or("0", String::as_str);
+    for (index, mark) in ["", "-", "-", "T", ":"].into_iter().enumerate() {
+        let part = groups.get(index).map_or("0", String::as_str);
         written.push_str(mark);
         written.push_str(if part.len() < 2 { "0" } else { "" });
         written.push_str(part);

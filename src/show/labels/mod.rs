@@ -16,10 +16,10 @@ pub fn named(act: Entry, name: &str, lang: Lang) -> String {
     [act.get(lang), ": ", name].concat()
 }
 
-/// Returns the name of the assumed hold at index `place`; numbers are 1-based.
+/// Returns the name of the assumed hold at `index`; numbers are 1-based.
 #[must_use]
-pub fn hold(place: usize, lang: Lang) -> String {
-    holds::NUMBER.fill(lang, &[("number", &(place + 1).to_string())])
+pub fn hold(index: usize, lang: Lang) -> String {
+    holds::NUMBER.fill(lang, &[("number", &(index + 1).to_string())])
 }
 
 /// Says that no further hold can be assumed, because there are `most` of them.
@@ -28,10 +28,10 @@ pub fn holds_full(most: usize, lang: Lang) -> String {
     holds::FULL.fill(lang, &[("count", &most.to_string())])
 }
 
-/// Returns the name of the pinned request at index `place`; numbers are 1-based.
+/// Returns the name of the pinned request at `index`; numbers are 1-based.
 #[must_use]
-pub fn pin(place: usize, lang: Lang) -> String {
-    compare::PIN_NUMBER.fill(lang, &[("number", &(place + 1).to_string())])
+pub fn pin(index: usize, lang: Lang) -> String {
+    compare::PIN_NUMBER.fill(lang, &[("number", &(index + 1).to_string())])
 }
 
 /// Reports the outcome of pinning; `most` is the number of requests that can be pinned.

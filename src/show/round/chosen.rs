@@ -30,18 +30,18 @@ pub struct ChosenView {
     pub chance: Option<String>,
 }
 
-/// Describes the application at index `place`, which may be decided already.
+/// Describes the application at `index`, which may be decided already.
 #[must_use]
 pub fn chosen(
     scenario: &Scenario,
     application: &Application,
-    place: usize,
+    index: usize,
     decided: Option<&RoundResult>,
     chances: Option<&Chances>,
     lang: Lang,
 ) -> ChosenView {
-    let decided = decided.and_then(|decided| Some((decided, decided.decision(place)?)));
-    let chances = chances.and_then(|chances| Some((chances, chances.given_to(place)?)));
+    let decided = decided.and_then(|decided| Some((decided, decided.decision(index)?)));
+    let chances = chances.and_then(|chances| Some((chances, chances.given_to(index)?)));
     let mut asked = request_facts(scenario, &application.request, lang);
     let score = application.score.map(|score| format::figure(score.number()));
     asked.extend(score.map(|score| Fact::new(words::SCORE.get(lang), score)));
@@ -111,8 +111,8 @@ fn sentence(
 fn in_the_way(decided: &RoundResult, refusal: &PlanRefusal) -> Vec<(usize, String)> {
     let PlanRefusal::NoOffer { nearest: Some(obstacle) } = refusal else { return Vec::new() };
     let named = obstacle.applications.iter().filter_map(|application| {
-        let place = decided.places.get(*application)?;
-        Some((*place, decided.applications.get(*application)?.request.id.clone()))
+        let index = decided.indices.get(*application)?;
+        Some((*index, decided.applications.get(*application)?.request.id.clone()))
     });
     named.collect()
 }

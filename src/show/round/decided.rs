@@ -10,7 +10,7 @@ pub struct RoundResult {
     /// Applications in the round, in the order of the list.
     pub applications: Vec<Application>,
     /// Index of each of them among all applications that were read.
-    pub places: Vec<usize>,
+    pub indices: Vec<usize>,
     /// Plan of the round, which covers at least the first of the applications.
     pub plan: RoundPlan,
     /// `true` if all of them are decided.
@@ -26,21 +26,21 @@ pub struct RoundResult {
 }
 
 impl RoundResult {
-    /// Returns the decision on the application at index `place`, if there is one.
+    /// Returns the decision on the application at `index`, if there is one.
     #[must_use]
-    pub fn decision(&self, place: usize) -> Option<&Decision> {
-        let decides = |decision: &&Decision| self.places.get(decision.application) == Some(&place);
+    pub fn decision(&self, index: usize) -> Option<&Decision> {
+        let decides = |decision: &&Decision| self.indices.get(decision.application) == Some(&index);
         self.plan.decisions.iter().find(decides)
     }
 
     /// Returns the decision for each index among all applications, if there is one.
     #[must_use]
-    pub fn by_place(&self) -> Vec<Option<&Decision>> {
-        let mut decisions = vec![None; self.places.iter().max().map_or(0, |most| most + 1)];
+    pub fn by_index(&self) -> Vec<Option<&Decision>> {
+        let mut decisions = vec![None; self.indices.iter().max().map_or(0, |most| most + 1)];
         for decision in &self.plan.decisions {
-            let place = self.places.get(decision.application);
-            if let Some(of_place) = place.and_then(|place| decisions.get_mut(*place)) {
-                *of_place = Some(decision);
+            let index = self.indices.get(decision.application);
+            if let Some(of_application) = index.and_then(|index| decisions.get_mut(*index)) {
+                *of_application = Some(decision);
             }
         }
         decisions
@@ -60,11 +60,11 @@ pub struct Chances {
 }
 
 impl Chances {
-    /// Returns the number of rounds in which the application at index `place` was granted
+    /// Returns the number of rounds in which the application at `index` was granted
     /// something.
     #[must_use]
-    pub fn given_to(&self, place: usize) -> Option<u32> {
-        self.given.get(place).copied().flatten()
+    pub fn given_to(&self, index: usize) -> Option<u32> {
+        self.given.get(index).copied().flatten()
     }
 
     /// Returns `true` if an application granted something in `given` rounds depends on the changes.

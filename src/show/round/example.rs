@@ -58,10 +58,10 @@ fn first_end(snapshot: &Snapshot, from: Hour) -> Option<Hour> {
 /// Draws an accelerator of the file, weighted by the nodes of the blocks without an open-ended
 /// hold; `drawn` is below 1000.
 fn accelerator(snapshot: &Snapshot, drawn: u32) -> Option<String> {
-    let ends = |place: usize| {
-        snapshot.holds.iter().all(|hold| hold.block != place || hold.until < Hour::MAX)
+    let ends = |index: usize| {
+        snapshot.holds.iter().all(|hold| hold.block != index || hold.until < Hour::MAX)
     };
-    let blocks = || snapshot.blocks.iter().enumerate().filter(|(place, _)| ends(*place));
+    let blocks = || snapshot.blocks.iter().enumerate().filter(|(index, _)| ends(*index));
     let all: u64 = blocks().map(|(_, block)| u64::from(block.nodes())).sum();
     let mut node = u64::from(drawn) * all / 1_000;
     for (_, block) in blocks() {

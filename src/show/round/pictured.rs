@@ -41,11 +41,15 @@ impl Pictured<'_> {
         let mut given = Vec::with_capacity(decided.plan.decisions.len());
         for decision in &decided.plan.decisions {
             let application = decided.applications.get(decision.application);
-            let place = decided.places.get(decision.application);
-            if let (Some(application), Some(place), Ok(grant)) =
-                (application, place, &decision.result)
+            let index = decided.indices.get(decision.application);
+            if let (Some(application), Some(index), Ok(grant)) =
+                (application, index, &decision.result)
             {
-                given.push(GrantedNodes { place: *place, id: &application.request.id, grant });
+                given.push(GrantedNodes {
+                    application_index: *index,
+                    id: &application.request.id,
+                    grant,
+                });
             }
         }
         let after = &decided.calendars;

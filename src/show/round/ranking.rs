@@ -9,32 +9,32 @@ use crate::model::Application;
 pub struct RankedList {
     /// Indices among all applications that were read: first in the order in which they are decided,
     /// then those left out.
-    pub places: Vec<usize>,
+    pub indices: Vec<usize>,
     /// Number of them that are in the round.
     pub decided_with: usize,
     /// Index of the first application that finds no room.
     pub line: Option<usize>,
     /// Zone in which grants depend on small changes, if it was looked for.
     pub zone: Option<Zone>,
-    /// Prefix sums: for each of `places`, the nodes that it and all before it ask for.
+    /// Prefix sums: for each of `indices`, the nodes that it and all before it ask for.
     running: Vec<u64>,
 }
 
 impl RankedList {
-    /// Ranks `places`, of which the first `decided_with` are in the round; `application` returns
+    /// Ranks `indices`, of which the first `decided_with` are in the round; `application` returns
     /// the application at an index.
     #[must_use]
     pub fn new<'a>(
-        places: Vec<usize>,
+        indices: Vec<usize>,
         decided_with: usize,
         application: impl Fn(usize) -> Option<&'a Application>,
         decided: Option<&RoundResult>,
         zone: Option<Zone>,
     ) -> Self {
         let mut sum = 0_u64;
-        let mut running = Vec::with_capacity(places.len());
-        for (number, place) in places.iter().enumerate() {
-            let nodes = application(*place).map_or(0, |application| application.request.nodes.max);
+        let mut running = Vec::with_capacity(indices.len());
+        for (number, index) in indices.iter().enumerate() {
+            let nodes = application(*index).map_or(0, |application| application.request.nodes.max);
             // Applications that are left out ask for nothing of the pool, so the sum stops growing.
             if number < decided_with {
                 sum = sum.saturating_add(nodes.into());
@@ -43,15 +43,15 @@ impl RankedList {
         }
         let line = decided.and_then(|decided| {
             let decision = decided.plan.decisions.get(decided.plan.line?)?;
-            decided.places.get(decision.application).copied()
+            decided.indices.get(decision.application).copied()
         });
-        Self { places, decided_with, line, zone, running }
+        Self { indices, decided_with, line, zone, running }
     }
 
-    /// Returns the 0-based rank of the application at index `place`.
+    /// Returns the 0-based rank of the application at `index`.
     #[must_use]
-    pub fn number(&self, place: usize) -> Option<usize> {
-        self.places.iter().position(|it| *it == place)
+    pub fn number(&self, index: usize) -> Option<usize> {
+        self.indices.iter().position(|it| *it == index)
     }
 
     /// Returns the nodes that the application at this 0-based rank and all before it ask for.

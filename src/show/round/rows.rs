@@ -60,7 +60,7 @@ impl Standing {
 #[derive(Clone, PartialEq, Debug)]
 pub struct RoundRow {
     /// Index among all applications that were read, 0-based; not the rank.
-    pub place: usize,
+    pub index: usize,
     /// Rank, 1-based; `None` if it is left out.
     pub rank: Option<usize>,
     /// Its id.
@@ -113,13 +113,13 @@ pub fn rows(
     of: &RowSource<'_>,
     lang: Lang,
 ) -> Vec<RoundRow> {
-    let decisions = of.decided.map(RoundResult::by_place).unwrap_or_default();
-    let mut rows = Vec::with_capacity(numbers.len().min(ranking.places.len()));
-    for (number, &place) in ranking.places.iter().enumerate().take(numbers.end).skip(numbers.start)
+    let decisions = of.decided.map(RoundResult::by_index).unwrap_or_default();
+    let mut rows = Vec::with_capacity(numbers.len().min(ranking.indices.len()));
+    for (number, &index) in ranking.indices.iter().enumerate().take(numbers.end).skip(numbers.start)
     {
-        let Some(application) = (of.application)(place) else { continue };
+        let Some(application) = (of.application)(index) else { continue };
         let is_in = number < ranking.decided_with;
-        let decision = decisions.get(place).copied().flatten().filter(|_| is_in);
+        let decision = decisions.get(index).copied().flatten().filter(|_| is_in);
         let (standing, kind, outcome) = match (is_in, of.decided, decision) {
             (false, ..) => (Standing::LeftOut, "", String::new()),
             (true, Some(decided), Some(decision)) => outcome(of.scenario, decided, decision, lang),
@@ -127,7 +127,7 @@ pub fn rows(
         };
         let per_node = of.scenario.snapshot.gpus_per_node(&application.request.accelerators);
         rows.push(RoundRow {
-            place,
+            index,
             rank: is_in.then_some(number + 1),
             id: application.request.id.clone(),
             title: application.title.clone(),
@@ -137,10 +137,10 @@ pub fn rows(
             standing,
             kind,
             outcome,
-            chance: of.chances.and_then(|chances| chances.given_to(place)),
-            is_line: ranking.line == Some(place),
+            chance: of.chances.and_then(|chances| chances.given_to(index)),
+            is_line: ranking.line == Some(index),
             is_close: ranking.is_close(number),
-            is_changed: (of.is_changed)(place),
+            is_changed: (of.is_changed)(index),
         });
     }
     rows

@@ -13,9 +13,9 @@ use crate::words::table::{Column, Table, Value};
 /// granted something.
 #[must_use]
 pub fn table(rows: &[RoundRow], decided: &RoundResult, rounds: Option<u32>, lang: Lang) -> Table {
-    let decisions = decided.by_place();
+    let decisions = decided.by_index();
     let grant = |row: &RoundRow| {
-        let decision = decisions.get(row.place).copied().flatten();
+        let decision = decisions.get(row.index).copied().flatten();
         decision.filter(|_| row.rank.is_some())?.result.as_ref().ok()
     };
     let grants: Vec<Option<&Grant>> = rows.iter().map(grant).collect();

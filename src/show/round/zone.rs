@@ -19,7 +19,7 @@ pub struct Zone {
 /// depends on the changes.
 #[must_use]
 pub fn zone(ranked: &[usize], chances: &Chances, lang: Lang) -> Zone {
-    let is_close = |place: &usize| chances.given_to(*place).is_some_and(|it| chances.is_close(it));
+    let is_close = |index: &usize| chances.given_to(*index).is_some_and(|it| chances.is_close(it));
     let first = ranked.iter().position(is_close).unwrap_or(0);
     let end = ranked.iter().rposition(is_close).map_or(0, |last| last + 1);
     let values = [

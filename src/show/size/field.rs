@@ -124,8 +124,8 @@ impl SizeDraft {
     pub fn set(&mut self, field: SizeField, text: String) {
         self.typed.retain(|(typed, _)| *typed != field);
         if text != field.default() {
-            let place = self.typed.iter().take_while(|(typed, _)| *typed < field).count();
-            self.typed.insert(place, (field, text));
+            let index = self.typed.iter().take_while(|(typed, _)| *typed < field).count();
+            self.typed.insert(index, (field, text));
         }
     }
 

@@ -18,7 +18,7 @@ pub fn sites(snapshot: &Snapshot, form: &FormDraft, today: Hour) -> Vec<SizingTa
 #[must_use]
 pub fn handed_over(of: &SiteAnswer, form: &FormDraft) -> Option<FormDraft> {
     let found = of.recommended.as_ref()?;
-    let point = of.curve.get(found.place)?;
+    let point = of.curve.get(found.index)?;
     Some(FormDraft {
         accelerators: vec![of.accelerator.clone()],
         nodes: point.nodes.to_string(),

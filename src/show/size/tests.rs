@@ -190,7 +190,7 @@ fn the_size_handed_over_is_the_one_suggested() {
     for site in &answer.sites {
         let request = handed_over(site, &form).unwrap().parse(&snapshot).unwrap();
         let found = site.recommended.as_ref().unwrap();
-        assert_eq!(request.nodes.min, site.curve[found.place].nodes);
+        assert_eq!(request.nodes.min, site.curve[found.index].nodes);
         assert_eq!(request.term, found.term);
         assert_eq!(request.accelerators, [site.accelerator.as_str()]);
     }

@@ -160,7 +160,7 @@ fn site_view(
 ) -> SiteView {
     let NamedAccelerator { name, sold_gb } = named;
     let found = of.recommended.as_ref();
-    let point = found.and_then(|found| of.curve.get(found.place));
+    let point = found.and_then(|found| of.curve.get(found.index));
     let mut reasons = Vec::new();
     reasons.extend(found.map(|found| why(found.why).get(lang)));
     reasons.push(binds(of.binds).get(lang));
@@ -290,7 +290,7 @@ fn layout(choice: &LayoutChoice, lang: Lang) -> String {
 
 fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
     let is_service = of.curve.first().is_some_and(|point| point.rate.is_some());
-    let suggested = of.recommended.as_ref().map(|found| found.place);
+    let suggested = of.recommended.as_ref().map(|found| found.index);
     let column = |head: Entry, value: &dyn Fn(&SizePoint) -> Value| {
         Column::new(head.get(lang), of.curve.iter().map(value))
     };
@@ -303,8 +303,8 @@ fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
         Value::figure(value, write)
     };
 
-    let nodes = of.curve.iter().enumerate().map(|(place, point)| {
-        let mark = (Some(place) == suggested).then(|| words::POINT.get(lang));
+    let nodes = of.curve.iter().enumerate().map(|(index, point)| {
+        let mark = (Some(index) == suggested).then(|| words::POINT.get(lang));
         Cell::from(Value::Count(point.nodes.into())).marked(mark)
     });
     let mut columns = vec![

@@ -36,13 +36,13 @@ pub(super) fn gemma4(fields: &mut ConfigFields<'_>) -> Network {
     }
     let sharing = layers.saturating_sub(fields.or("num_kv_shared_layers", 0));
     let mut kinds = kinds.iter().map(Value::as_str);
-    for place in 0..layers {
+    for layer in 0..layers {
         let mut attention = match kinds.next().flatten() {
             Some("sliding_attention") => parts.sliding,
             _ => parts.full,
         };
         // The last layers reuse keys and values of earlier ones.
-        if place >= sharing
+        if layer >= sharing
             && let Keys::Grouped(grouped) = &mut attention.keys
         {
             grouped.values = Values::OfEarlier;

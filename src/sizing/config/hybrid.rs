@@ -52,17 +52,17 @@ fn attention(fields: &mut ConfigFields<'_>, hidden: u32) -> Attention {
     Attention { qkv_bias: bias, out_bias: bias, ..Attention::grouped(heads, kv, width) }
 }
 
-/// Returns `true` if the list holds `word` at index `place`, or `default` if there is no list.
-fn is_of(list: Option<&[Value]>, place: u32, word: &str, default: bool) -> bool {
+/// Returns `true` if the list holds `word` for `layer`, or `default` if there is no list.
+fn is_of(list: Option<&[Value]>, layer: u32, word: &str, default: bool) -> bool {
     let Some(list) = list else { return default };
-    let found = usize::try_from(place).ok().and_then(|place| list.get(place));
+    let found = usize::try_from(layer).ok().and_then(|layer| list.get(layer));
     found.and_then(Value::as_str) == Some(word)
 }
 
-/// Returns `true` if a list of indices contains `place`.
-fn has(list: Option<&[Value]>, place: u32) -> bool {
-    let places = list.unwrap_or_default().iter().take(MAX_LAYERS as usize);
-    places.into_iter().any(|it| it.as_u64() == Some(u64::from(place)))
+/// Returns `true` if a list of indices contains `layer`.
+fn has(list: Option<&[Value]>, layer: u32) -> bool {
+    let indices = list.unwrap_or_default().iter().take(MAX_LAYERS as usize);
+    indices.into_iter().any(|it| it.as_u64() == Some(u64::from(layer)))
 }
 
 /// Reads a Qwen3-Next or Qwen3.5: three of four layers with linear attention, gated attention in
@@ -98,9 +98,9 @@ fn qwen(fields: &mut ConfigFields<'_>) -> Network {
     let every = fields.or("full_attention_interval", 4).max(1);
     let step = fields.or("decoder_sparse_step", 1).max(1);
     let only_dense = fields.list("mlp_only_layers");
-    for place in 0..layers {
-        let is_full = is_of(kinds, place, "full_attention", (place + 1).is_multiple_of(every));
-        let is_sparse = (place + 1).is_multiple_of(step) && !has(only_dense, place);
+    for layer in 0..layers {
+        let is_full = is_of(kinds, layer, "full_attention", (layer + 1).is_multiple_of(every));
+        let is_sparse = (layer + 1).is_multiple_of(step) && !has(only_dense, layer);
         let ffn = match experts.filter(|_| is_sparse) {
             Some(experts) => FeedForward::Experts(experts),
             None => FeedForward::Dense(Mlp::gated(dense)),
@@ -204,18 +204,18 @@ fn granite(kind: &str, fields: &mut ConfigFields<'_>) -> Network {
         }),
     };
     let kinds = fields.list("layer_types").or_else(|| fields.list("layers_block_type"));
-    let places = fields.list("attn_layer_indices");
+    let indices = fields.list("attn_layer_indices");
     let mut with_attention = 0;
-    for place in 0..layers {
+    for layer in 0..layers {
         // Published models have attention in every tenth layer, from the sixth on.
-        let by_default = if places.is_some() { has(places, place) } else { place % 10 == 5 };
-        let has_attention = is_of(kinds, place, "attention", by_default);
+        let by_default = if indices.is_some() { has(indices, layer) } else { layer % 10 == 5 };
+        let has_attention = is_of(kinds, layer, "attention", by_default);
         with_attention += u32::from(has_attention);
         let mixer =
             if has_attention { Mixer::Attention(attention) } else { Mixer::StateSpace(space) };
         network.add(ModelLayer { mixer, ffn, norms: 2 }, 1);
     }
-    if kinds.is_none() && places.is_none() {
+    if kinds.is_none() && indices.is_none() {
         let (field, attention) = ("layer_types", with_attention);
         fields.remarks.push(Remark::AssumedLayers { field, attention });
     }
@@ -271,9 +271,9 @@ fn jamba(fields: &mut ConfigFields<'_>) -> Network {
     };
     let (period, offset) = turn("attn_layer_period", "attn_layer_offset", 8, 4);
     let (expert_period, expert_offset) = turn("expert_layer_period", "expert_layer_offset", 2, 1);
-    for place in 0..layers {
-        let is_attention = place % period == offset;
-        let has_experts = experts.count > 1 && place % expert_period == expert_offset;
+    for layer in 0..layers {
+        let is_attention = layer % period == offset;
+        let has_experts = experts.count > 1 && layer % expert_period == expert_offset;
         let ffn =
             if has_experts { FeedForward::Experts(experts) } else { FeedForward::Dense(each) };
         let mixer =
@@ -336,15 +336,15 @@ fn lfm(fields: &mut ConfigFields<'_>) -> Network {
     });
     let first_dense = fields.or("num_dense_layers", 0);
     let kinds = fields.list("layer_types");
-    let places = fields.list("full_attn_idxs");
-    if kinds.is_none() && places.is_none() {
+    let indices = fields.list("full_attn_idxs");
+    if kinds.is_none() && indices.is_none() {
         fields.refuse("layer_types", ConfigError::Missing);
     }
-    for place in 0..layers {
-        let is_full = is_of(kinds, place, "full_attention", has(places, place));
+    for layer in 0..layers {
+        let is_full = is_of(kinds, layer, "full_attention", has(indices, layer));
         let mixer =
             if is_full { Mixer::Attention(attention) } else { Mixer::Convolution(convolution) };
-        let ffn = experts.filter(|_| place >= first_dense).unwrap_or(dense);
+        let ffn = experts.filter(|_| layer >= first_dense).unwrap_or(dense);
         network.add(ModelLayer { mixer, ffn, norms: 2 }, 1);
     }
     network

@@ -41,11 +41,11 @@ pub(super) fn read(
         if named.clone().any(|it| it.contains(".*.") || !it.contains("layers.")) {
             return 1.0;
         }
-        let mut places: Vec<&str> = named.filter_map(|it| place(it)).collect();
+        let mut numbers: Vec<&str> = named.filter_map(|it| layer_number(it)).collect();
         // A layer is named once for each of its matrices.
-        places.sort_unstable();
-        places.dedup();
-        crate::sizing::band::ratio(places.len() as f64, f64::from(layers)).min(1.0)
+        numbers.sort_unstable();
+        numbers.dedup();
+        crate::sizing::band::ratio(numbers.len() as f64, f64::from(layers)).min(1.0)
     };
     let cache = fields.value("kv_cache_scheme").and_then(|it| it.get("num_bits"));
     let cache_is_8 = cache.and_then(Value::as_u64) == Some(8)
@@ -65,7 +65,7 @@ pub(super) fn read(
 }
 
 /// Returns the number of the layer that a name is about, as text.
-fn place(name: &str) -> Option<&str> {
+fn layer_number(name: &str) -> Option<&str> {
     name.split("layers.").nth(1)?.split('.').next()
 }
 

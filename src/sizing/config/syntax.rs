@@ -45,9 +45,9 @@ fn after(text: &str, bytes: usize) -> &str {
 /// Splits off the string at the start: its bytes, and its text.
 fn string(text: &str) -> (usize, &str) {
     let mut escaped = false;
-    for (place, it) in text.char_indices().skip(1) {
+    for (index, it) in text.char_indices().skip(1) {
         match it {
-            '"' if !escaped => return (place + 1, text.get(..=place).unwrap_or_default()),
+            '"' if !escaped => return (index + 1, text.get(..=index).unwrap_or_default()),
             '\\' => escaped = !escaped,
             _ => escaped = false,
         }
@@ -57,7 +57,7 @@ fn string(text: &str) -> (usize, &str) {
 
 /// Splits off the comment at the start: its bytes, and a line end in its place.
 fn skip<'a>(text: &'a str, end: &str) -> (usize, &'a str) {
-    (text.find(end).map_or(text.len(), |place| place + end.len()), "\n")
+    (text.find(end).map_or(text.len(), |index| index + end.len()), "\n")
 }
 
 /// Splits off the word at the start: its bytes, and its JSON form.

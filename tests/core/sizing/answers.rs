@@ -58,7 +58,7 @@ fn answer(workload: &Workload) -> Estimate {
 }
 
 fn recommended(site: &SiteAnswer) -> &jari::sizing::answer::SizePoint {
-    &site.curve[site.recommended.as_ref().unwrap().place]
+    &site.curve[site.recommended.as_ref().unwrap().index]
 }
 
 #[test]
@@ -266,7 +266,7 @@ fn a_longer_goal_needs_no_more_nodes() {
         let given = Workload { within_days: Some(days), ..workload("llama-3.1-8b", task) };
         let answer = answer(&given);
         let found = answer.sites[0].recommended.clone().unwrap();
-        (answer.sites[0].curve[found.place].nodes, found.why)
+        (answer.sites[0].curve[found.index].nodes, found.why)
     };
     let mut last = u32::MAX;
     for days in [3.0, 7.0, 14.0, 30.0, 60.0, 120.0, 365.0] {

@@ -248,7 +248,7 @@ fn check(network: Network, task: Task, within: Option<f64>, gpu: usize, nodes: u
             assert!(step.numbers.iter().all(|it| it.1.is_finite()), "{step:?}");
         }
         if let Some(found) = &site.recommended {
-            assert!(site.curve.get(found.place).is_some());
+            assert!(site.curve.get(found.index).is_some());
         }
         for effect in &site.effects {
             assert!(effect.gpu_hours.is_none_or(f64::is_finite), "{effect:?}");

@@ -101,7 +101,7 @@ fn cells(line: &str, meant: Range<usize>) -> (String, String) {
     let last = first + WIDEST;
     let (mut quoted, mut carets) = (String::new(), String::new());
     let mut column = 0;
-    for (place, letter) in part.char_indices() {
+    for (index, letter) in part.char_indices() {
         let wide = columns(letter);
         if column >= first && column + wide <= last {
             if letter == '\t' {
@@ -109,7 +109,7 @@ fn cells(line: &str, meant: Range<usize>) -> (String, String) {
             } else {
                 quoted.push(shown(letter));
             }
-            let mark = if meant.contains(&place) { "^" } else { " " };
+            let mark = if meant.contains(&index) { "^" } else { " " };
             carets.push_str(&mark.repeat(wide));
         }
         column += wide;

@@ -125,8 +125,8 @@ fn until(jobs: &[OnNode], gpus: u32, partial: Partial) -> Option<Hour> {
         Partial::Free => {
             // The node is full until the first end after which a GPU is free.
             let mut until = None;
-            for (place, job) in jobs.iter().enumerate() {
-                if gpus_of(jobs.get(place..).unwrap_or_default()) < gpus {
+            for (index, job) in jobs.iter().enumerate() {
+                if gpus_of(jobs.get(index..).unwrap_or_default()) < gpus {
                     break;
                 }
                 until = Some(job.until);

@@ -65,12 +65,12 @@ pub(super) fn read(
         let until = end(&fields, &state, as_of);
         let gpus = JobGpus::from_fields(&fields);
         let begin = pieces.len();
-        let found = names.visit(&list, &mut |node, place| {
+        let found = names.visit(&list, &mut |node, position| {
             if pieces.len() >= MAX_SPANS {
                 cluster.is_full = true;
                 return;
             }
-            pieces.push(OnNode { node, until, gpus: gpus.on(place) });
+            pieces.push(OnNode { node, until, gpus: gpus.on(position) });
         });
         let count = found.as_ref().ok().copied();
         // Counts that do not match the host list cannot be assigned to its nodes.
@@ -185,11 +185,11 @@ impl JobGpus {
         }
     }
 
-    /// Returns the number of GPUs on the node at index `place` of the host list.
-    fn on(&self, place: usize) -> u32 {
+    /// Returns the number of GPUs on the node at `position` of the host list.
+    fn on(&self, position: usize) -> u32 {
         match self {
             Self::None => 0,
-            Self::Each(each) => each.get(place).copied().unwrap_or(u32::MAX),
+            Self::Each(each) => each.get(position).copied().unwrap_or(u32::MAX),
             Self::Unknown => u32::MAX,
         }
     }

@@ -15,17 +15,17 @@ const TIMES_EACH: u64 = 20;
 #[derive(Default)]
 pub(super) struct Names {
     /// Index of each node with GPUs; `None` for a node without.
-    places: BTreeMap<String, Option<usize>>,
+    indices: BTreeMap<String, Option<usize>>,
     read: u64,
 }
 
 impl Names {
     /// Adds a node; returns `false` if the name is already taken.
-    pub(super) fn add(&mut self, name: &str, place: Option<usize>) -> bool {
-        if self.places.contains_key(name) {
+    pub(super) fn add(&mut self, name: &str, index: Option<usize>) -> bool {
+        if self.indices.contains_key(name) {
             return false;
         }
-        self.places.insert(name.to_owned(), place);
+        self.indices.insert(name.to_owned(), index);
         true
     }
 
@@ -40,14 +40,14 @@ impl Names {
         list: &str,
         each: &mut dyn FnMut(usize, usize),
     ) -> Result<usize, ImportError> {
-        let known = u64::try_from(self.places.len()).unwrap_or(u64::MAX);
+        let known = u64::try_from(self.indices.len()).unwrap_or(u64::MAX);
         // Many entries may repeat one long host list; the total bounds the work for such an answer.
         let in_all = MAX_NAMES.saturating_add(known.saturating_mul(TIMES_EACH));
         let most = u64::from(MAX_TOTAL_NODES).min(in_all.saturating_sub(self.read));
-        let (mut unknown, mut first, mut index) = (0_u64, String::new(), 0);
+        let (mut unknown, mut first, mut position) = (0_u64, String::new(), 0);
         let read = visit(list, most, &mut |name| {
-            match self.places.get(name) {
-                Some(Some(place)) => each(*place, index),
+            match self.indices.get(name) {
+                Some(Some(node)) => each(*node, position),
                 Some(None) => {}
                 None => {
                     if unknown == 0 {
@@ -56,12 +56,12 @@ impl Names {
                     unknown += 1;
                 }
             }
-            index += 1;
+            position += 1;
         });
         self.read += read.map_err(ImportError::Hosts)?;
         if unknown > 0 {
             return Err(ImportError::UnknownNodes { count: unknown, first });
         }
-        Ok(index)
+        Ok(position)
     }
 }

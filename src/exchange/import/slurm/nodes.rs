@@ -70,12 +70,12 @@ pub(super) fn read(
             }
         };
         // A node without GPUs is kept by name only, so that lists may contain it.
-        let place = (!gpus.is_empty()).then_some(cluster.nodes.len());
-        if !names.add(name, place) {
+        let node_index = (!gpus.is_empty()).then_some(cluster.nodes.len());
+        if !names.add(name, node_index) {
             tell(".name", ImportError::SameName(quote(name)));
             continue;
         }
-        if place.is_none() {
+        if node_index.is_none() {
             cluster.without_gpus.push(state_of(&fields).state);
             continue;
         }

@@ -115,8 +115,8 @@ impl Reader {
 
     /// Returns the index of a pattern in the list, to which it is added the first time.
     fn tile(&mut self, id: &str) -> Option<usize> {
-        if let Some(place) = self.tiles.iter().position(|known| known == id) {
-            return Some(place);
+        if let Some(index) = self.tiles.iter().position(|known| known == id) {
+            return Some(index);
         }
         let pattern = Js::new(document().get_element_by_id(id)?);
         let size = attribute(&pattern, "width").parse().ok()?;

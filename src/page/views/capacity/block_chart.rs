@@ -19,7 +19,7 @@ pub struct BlockChart {
     /// Scenario: the file with assumptions on top.
     pub scenario: Shared<PreparedScenario>,
     /// Index of the block in it.
-    pub place: usize,
+    pub block_index: usize,
     /// Id of the block.
     pub id: String,
     /// Chart.
@@ -33,7 +33,7 @@ pub fn block_chart(of: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>) -
     let free = memo(move |_| {
         let free = read(of, |it| {
             let PreparedScenario { scenario, calendars, .. } = &*it.scenario.0;
-            let calendar = calendars.get(it.place)?;
+            let calendar = calendars.get(it.block_index)?;
             Some(it.chart.at(calendar, hour.get(), scenario.layer(), lang.get()))
         });
         free.flatten().unwrap_or_default()

@@ -34,8 +34,10 @@ pub fn free_time() -> Element {
     let free_nodes = table_alternative(move || {
         let charts = charts.get();
         let of_blocks: Vec<&FreeChart> = charts.iter().map(|it| &it.0.chart).collect();
-        let calendars: Vec<_> =
-            charts.iter().filter_map(|it| it.0.scenario.0.calendars.get(it.0.place)).collect();
+        let calendars: Vec<_> = charts
+            .iter()
+            .filter_map(|it| it.0.scenario.0.calendars.get(it.0.block_index))
+            .collect();
         Some(table(&of_blocks, &calendars, axis.get(), lang.get()))
     });
     html::section()
@@ -59,10 +61,10 @@ fn charts(first: RwSignal<usize>, axis: Memo<TimeAxis>) -> Charts {
         let blocks = &scenario.0.scenario.snapshot.blocks;
         let calendars = &scenario.0.calendars;
         let shown = blocks.iter().enumerate().skip(start(first.get(), blocks.len()));
-        let chart = |(place, block): (usize, &Block)| {
-            let chart = FreeChart::new(block, calendars.get(place)?, axis.get(), lang.get());
+        let chart = |(block_index, block): (usize, &Block)| {
+            let chart = FreeChart::new(block, calendars.get(block_index)?, axis.get(), lang.get());
             let (scenario, id) = (scenario.clone(), block.id.clone());
-            Some(Shared::new(BlockChart { scenario, place, id, chart }))
+            Some(Shared::new(BlockChart { scenario, block_index, id, chart }))
         };
         shown.take(BLOCKS_AT_A_TIME).filter_map(chart).collect()
     })

@@ -49,11 +49,11 @@ fn chosen_block() -> Memo<usize> {
     let (route, scenario) = (use_route(), use_scenario());
     memo(move |_| {
         let id = route.with(|route| route.lanes.clone());
-        let place = scenario.with(|scenario| {
+        let index = scenario.with(|scenario| {
             let mut blocks = scenario.as_ref()?.0.scenario.snapshot.blocks.iter();
             blocks.position(|block| id.as_ref() == Some(&block.id))
         });
-        place.unwrap_or(0)
+        index.unwrap_or(0)
     })
 }
 
@@ -91,13 +91,13 @@ fn block_select(block: Memo<usize>) -> Element {
         let scenario = scenario.get()?;
         let blocks = scenario.0.scenario.snapshot.blocks.iter().enumerate();
         let name = |block| block_name(block, lang.get()).to_owned();
-        let choices = blocks.map(|(place, block)| (place.to_string(), name(block)));
-        Some(option_list(choices.collect(), move |place| block.get().to_string() == place))
+        let choices = blocks.map(|(index, block)| (index.to_string(), name(block)));
+        Some(option_list(choices.collect(), move |index| block.get().to_string() == index))
     };
-    let choose = move |place: String| {
+    let choose = move |index: String| {
         let id = scenario.with_untracked(|scenario| {
             let blocks = &scenario.as_ref()?.0.scenario.snapshot.blocks;
-            Some(blocks.get(place.parse::<usize>().ok()?)?.id.clone())
+            Some(blocks.get(index.parse::<usize>().ok()?)?.id.clone())
         });
         // Another block is shown from its first leaf on.
         route.update(|route| (route.lanes, route.leaf) = (id, None));

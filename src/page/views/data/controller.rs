@@ -36,7 +36,7 @@ pub struct DataController {
 }
 
 /// Returns the controller, which lives from the first call on as long as the page.
-pub fn use_desk() -> DataController {
+pub fn use_controller() -> DataController {
     use_kept(|| DataController {
         files: RwSignal::new(OwnFiles::default()),
         is_reading: RwSignal::new(false),
@@ -188,18 +188,18 @@ pub fn restore() {
 }
 
 fn begin_to_restore() {
-    let desk = use_desk();
+    let controller = use_controller();
     spawn_local(async move {
         match kept().await {
             Some(own) => {
-                desk.is_kept.set(true);
-                desk.use_file(own);
+                controller.is_kept.set(true);
+                controller.use_file(own);
             }
             None => {
                 // A file that cannot be read would fail again at every visit.
                 own_file::forget();
-                desk.poller.send(FeedEvent::Own(Own::None));
-                desk.told.set(Some(words::NOT_RESTORED));
+                controller.poller.send(FeedEvent::Own(Own::None));
+                controller.told.set(Some(words::NOT_RESTORED));
             }
         }
     });

@@ -1,6 +1,6 @@
 //! Bar above every view while the page runs on the reader's own file, with the ways back and out.
 
-use super::controller::{DataController, use_desk};
+use super::controller::{DataController, use_controller};
 use crate::page::components::button;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, IntoView, html};
@@ -12,13 +12,13 @@ use leptos::prelude::*;
 
 /// Returns the bar; empty if there is nothing to say.
 pub fn in_use() -> Element {
-    let (desk, lang) = (use_desk(), use_lang());
-    let text = memo(move |_| desk.own().map(|own| own_file::in_use(&own, lang.get())));
+    let (controller, lang) = (use_controller(), use_lang());
+    let text = memo(move |_| controller.own().map(|own| own_file::in_use(&own, lang.get())));
     let named = move || {
         let text = text.get()?;
         Some((html::strong().child(t(words::IN_USE)), [" · ", &text, " "].concat()))
     };
-    let told = move || desk.told.get().map(|entry| entry.get(lang.get()));
+    let told = move || controller.told.get().map(|entry| entry.get(lang.get()));
     let is_used = memo(move |_| text.with(Option::is_some));
     html::section()
         .class("feed")
@@ -27,28 +27,28 @@ pub fn in_use() -> Element {
         .attr("aria-label", t(words::IN_USE))
         .child(html::div().class("page").child((
             html::p().id("own-told").attr("role", "status").child((named, told)),
-            move || is_used.get().then(|| ways(desk)),
+            move || is_used.get().then(|| ways(controller)),
         )))
 }
 
-fn ways(desk: DataController) -> impl IntoView {
+fn ways(controller: DataController) -> impl IntoView {
     (
-        button(t(words::LEAVE), move |_| desk.leave()).id("own-leave"),
-        button(t(words::SAVE), move |_| desk.save()).id("own-save"),
-        keep(desk),
+        button(t(words::LEAVE), move |_| controller.leave()).id("own-leave"),
+        button(t(words::SAVE), move |_| controller.save()).id("own-save"),
+        keep(controller),
     )
 }
 
 /// Returns the tick box that keeps the file over a reload, which it is not unless the reader wants
 /// it.
-fn keep(desk: DataController) -> Element {
+fn keep(controller: DataController) -> Element {
     let tick = html::input()
         .attr("type", "checkbox")
         .id("own-keep")
         .attr("autocomplete", "off")
         .attr("aria-describedby", "own-keep-about")
-        .prop("checked", move || desk.is_kept.get())
-        .on(ev::change, move |event| desk.set_kept(event_target_checked(&event)));
+        .prop("checked", move || controller.is_kept.get())
+        .on(ev::change, move |event| controller.set_kept(event_target_checked(&event)));
     html::div().class("row no-print").child((
         html::label().class("choice").child((tick, html::span().child(t(words::KEEP)))),
         html::div().id("own-keep-about").class("hint").child(t(words::KEEP_HINT)),

@@ -12,33 +12,33 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// Returns the input panel.
-pub fn input(desk: DataController) -> Element {
+pub fn input(controller: DataController) -> Element {
     let lang = use_lang();
-    let reading = move || desk.is_reading.get().then(|| words::READING.get(lang.get()));
+    let reading = move || controller.is_reading.get().then(|| words::READING.get(lang.get()));
     html::section().class("card stack").id("data-input").attr("aria-label", t(words::INPUT)).child(
         (
             html::p().child(t(words::DROP)),
-            html::div().class("row").child(choose(desk)),
-            disclosure("fold", words::PASTE, move || Some(paste(desk))),
-            partial(desk),
+            html::div().class("row").child(choose(controller)),
+            disclosure("fold", words::PASTE, move || Some(paste(controller))),
+            partial(controller),
             html::p().id("data-reading").class("small").attr("role", "status").child(reading),
         ),
     )
 }
 
-fn choose(desk: DataController) -> Element {
+fn choose(controller: DataController) -> Element {
     let input = html::input()
         .attr("type", "file")
         .id("data-file")
         .attr("multiple", "")
         .attr("accept", ".json,.csv,.tsv,.txt,application/json,text/csv")
-        .on(ev::change, move |event| desk.open(open::chosen(&event)));
+        .on(ev::change, move |event| controller.open(open::chosen(&event)));
     html::label()
         .class("button slim primary file")
         .child((input, html::span().child(t(words::CHOOSE))))
 }
 
-fn paste(desk: DataController) -> Element {
+fn paste(controller: DataController) -> Element {
     let pasted = RwSignal::new(String::new());
     let area = html::textarea()
         .id("data-pasted")
@@ -48,7 +48,7 @@ fn paste(desk: DataController) -> Element {
         .prop("value", move || pasted.get())
         .on(ev::input, move |event| pasted.set(event_target_value(&event)));
     let read = move |_| {
-        desk.read(pasted.get_untracked());
+        controller.read(pasted.get_untracked());
         pasted.set(String::new());
     };
     html::div().class("field").child((
@@ -59,9 +59,9 @@ fn paste(desk: DataController) -> Element {
 }
 
 /// Returns the choice of how a partly used node counts, if the files contain such nodes.
-fn partial(desk: DataController) -> impl IntoView {
+fn partial(controller: DataController) -> impl IntoView {
     let lang = use_lang();
-    let is_asked = memo(move |_| desk.files.with(|files| files.asks_partial()));
+    let is_asked = memo(move |_| controller.files.with(|files| files.asks_partial()));
     let choices = move || {
         let choice = |partial: Partial| {
             let entry: Entry = match partial {
@@ -73,8 +73,8 @@ fn partial(desk: DataController) -> impl IntoView {
         };
         Partial::ALL.map(choice).to_vec()
     };
-    let chosen = move || desk.files.with(|files| files.partial().id().to_owned());
-    let choose = move |value: String| desk.set_partial(&value);
+    let chosen = move || controller.files.with(|files| files.partial().id().to_owned());
+    let choose = move |value: String| controller.set_partial(&value);
     move || {
         is_asked.get().then(|| {
             let control = select("data-partial", choices, Signal::derive(chosen), choose);

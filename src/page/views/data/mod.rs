@@ -10,7 +10,7 @@ use crate::page::components::list;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html};
 use crate::words::catalogue::data as words;
-use controller::use_desk;
+use controller::use_controller;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub use in_use::in_use;
 
 /// Returns the view. A file may be dropped anywhere on it.
 pub fn data_view() -> Element {
-    let desk = use_desk();
+    let controller = use_controller();
     html::div()
         .class("view")
         .id("data")
@@ -27,14 +27,14 @@ pub fn data_view() -> Element {
         .on(ev::dragover, |event| event.prevent_default())
         .on(ev::drop, move |event| {
             event.prevent_default();
-            desk.open_dropped(&event);
+            controller.open_dropped(&event);
         })
         .child((
             html::h1().id("data-title").attr("tabindex", "-1").child(t(words::HEADING)),
             html::div().class("card banner small").child(html::p().child(t(words::PRIVATE))),
-            input::input(desk),
-            summary::files(desk),
-            summary::summary(desk),
+            input::input(controller),
+            summary::files(controller),
+            summary::summary(controller),
             takes(),
         ))
 }

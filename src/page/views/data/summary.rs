@@ -11,14 +11,14 @@ use crate::show::labels::named;
 use crate::words::catalogue::data as words;
 use leptos::prelude::*;
 
-fn use_view(desk: DataController) -> Memo<DataView> {
+fn use_view(controller: DataController) -> Memo<DataView> {
     let lang = use_lang();
-    memo(move |_| desk.files.with(|files| data_view(files, lang.get())))
+    memo(move |_| controller.files.with(|files| data_view(files, lang.get())))
 }
 
 /// Returns the files, each with its kind or the reason that it could not be read.
-pub fn files(desk: DataController) -> impl IntoView {
-    let shown = use_view(desk);
+pub fn files(controller: DataController) -> impl IntoView {
+    let shown = use_view(controller);
     let rows = move || shown.with(|shown| shown.files.clone());
     let is_empty = memo(move |_| shown.with(|shown| shown.files.is_empty()));
     move || {
@@ -28,10 +28,10 @@ pub fn files(desk: DataController) -> impl IntoView {
                 html::ul().class("stack").id("data-files").child(for_each(
                     rows,
                     |row| row.id.to_string(),
-                    move |row| file_row(desk, row),
+                    move |row| file_row(controller, row),
                 )),
                 html::div().class("row").child(
-                    button(t(words::START_OVER), move |_| desk.edit(|files| files.clear()))
+                    button(t(words::START_OVER), move |_| controller.edit(|files| files.clear()))
                         .id("data-clear"),
                 ),
             ))
@@ -39,14 +39,14 @@ pub fn files(desk: DataController) -> impl IntoView {
     }
 }
 
-fn file_row(desk: DataController, row: FileRow) -> Element {
+fn file_row(controller: DataController, row: FileRow) -> Element {
     let lang = use_lang();
     let FileRow { id, name, what, problem, note } = row;
     let label = {
         let name = name.clone();
         move || named(words::REMOVE, &name, lang.get())
     };
-    let remove = button(t(words::REMOVE), move |_| desk.edit(move |files| files.remove(id)));
+    let remove = button(t(words::REMOVE), move |_| controller.edit(move |files| files.remove(id)));
     html::li().child((
         html::div().class("row").child((
             html::strong().child(name),
@@ -60,21 +60,21 @@ fn file_row(desk: DataController, row: FileRow) -> Element {
 
 /// Returns the summary of the files with the button that uses them, or why no capacity file can be
 /// made of them. The shortest form is announced as it comes.
-pub fn summary(desk: DataController) -> impl IntoView {
-    let shown = use_view(desk);
+pub fn summary(controller: DataController) -> impl IntoView {
+    let shown = use_view(controller);
     let stopped = move || {
         let stopped = shown.with(|shown| shown.stopped.clone())?;
         Some(html::div().class("card").id("data-stopped").child(problem_line(stopped)))
     };
-    let summed = move || shown.with(|shown| shown.summary.clone()).map(|it| summed(desk, it));
+    let summed = move || shown.with(|shown| shown.summary.clone()).map(|it| summed(controller, it));
     let spoken = move || shown.with(|shown| shown.spoken.clone());
     let spoken = html::p().class("unseen").id("data-spoken").attr("role", "status").child(spoken);
     (spoken, stopped, summed)
 }
 
-fn summed(desk: DataController, summary: SummaryView) -> Element {
+fn summed(controller: DataController, summary: SummaryView) -> Element {
     let SummaryView { lines, left_out, notes } = summary;
-    let use_it = button(t(words::USE), move |_| desk.use_it());
+    let use_it = button(t(words::USE), move |_| controller.use_it());
     let left_out = listed("data-left-out", "stack wrong-lines", left_out)
         .map(|part| part.child(html::p().class("small").child(t(words::LEFT_OUT_DO))));
     let part = html::section().class("card stack").id("data-summary");

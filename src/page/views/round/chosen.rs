@@ -12,32 +12,32 @@ use crate::words::catalogue::{Entry, round as words};
 use leptos::prelude::*;
 
 /// Returns the panel; if no application is chosen, it says how to choose one.
-pub fn chosen(desk: RoundController) -> Element {
+pub fn chosen(controller: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let view = memo(move |_| {
-        let (scenario, place) = (scenario.get()?.0, desk.chosen.get()?);
-        let (decided, chances) = (desk.decided.get(), desk.chances.get());
-        desk.round.with(|round| {
-            let application = round.application(place)?;
+        let (scenario, index) = (scenario.get()?.0, controller.chosen.get()?);
+        let (decided, chances) = (controller.decided.get(), controller.chances.get());
+        controller.round.with(|round| {
+            let application = round.application(index)?;
             let (decided, chances) =
                 (decided.as_ref().map(|it| &*it.0), chances.as_ref().map(|it| &*it.0));
             let of = &scenario.scenario;
-            Some(Shared::new(tell(of, application, place, decided, chances, lang.get())))
+            Some(Shared::new(tell(of, application, index, decided, chances, lang.get())))
         })
     });
     let hint = move || {
-        let is_none = desk.chosen.get().is_none();
+        let is_none = controller.chosen.get().is_none();
         is_none.then(|| html::p().class("quiet no-print").child(t(words::CHOOSE_ONE)))
     };
-    let told = move || view.with(|view| view.as_ref().map(|view| chosen_text(desk, &view.0)));
+    let told = move || view.with(|view| view.as_ref().map(|view| chosen_text(controller, &view.0)));
     // Keyed by application: what was typed for one must not stay for the next.
     let acts = for_each(
-        move || desk.chosen.get().into_iter().collect(),
-        |place: &usize| place.to_string(),
-        move |place| acts(desk, place),
+        move || controller.chosen.get().into_iter().collect(),
+        |index: &usize| index.to_string(),
+        move |index| acts(controller, index),
     );
     html::section()
-        .class(move || if desk.chosen.get().is_none() { "card no-print" } else { "card" })
+        .class(move || if controller.chosen.get().is_none() { "card no-print" } else { "card" })
         .id("round-chosen")
         .attr("aria-labelledby", "round-chosen-title")
         .child((
@@ -48,7 +48,7 @@ pub fn chosen(desk: RoundController) -> Element {
         ))
 }
 
-fn chosen_text(desk: RoundController, of: &ChosenView) -> Element {
+fn chosen_text(controller: RoundController, of: &ChosenView) -> Element {
     let lang = use_lang().get();
     let given = (!of.given.is_empty()).then(|| {
         (
@@ -63,9 +63,9 @@ fn chosen_text(desk: RoundController, of: &ChosenView) -> Element {
         )
     });
     let in_the_way = (!of.in_the_way.is_empty()).then(|| {
-        let buttons = of.in_the_way.iter().map(|(place, id)| {
-            let place = *place;
-            button(id.as_str(), move |_| desk.chosen.set(Some(place)))
+        let buttons = of.in_the_way.iter().map(|(index, id)| {
+            let index = *index;
+            button(id.as_str(), move |_| controller.chosen.set(Some(index)))
         });
         html::div().class("changes").id("in-the-way").child((
             html::span().class("small quiet").child(words::IN_THE_WAY.get(lang)),
@@ -88,24 +88,24 @@ fn chosen_text(desk: RoundController, of: &ChosenView) -> Element {
 }
 
 /// Returns the actions on the application.
-fn acts(desk: RoundController, place: usize) -> Element {
+fn acts(controller: RoundController, index: usize) -> Element {
     let step = move |id: &'static str, name: Entry, ranks: isize| {
         let act = move |_| {
-            desk.edit(|round| round.move_by(place, ranks));
+            controller.edit(|round| round.move_by(index, ranks));
         };
         button(t(name), act).id(id)
     };
-    let is_out = memo(move |_| desk.round.with(|round| round.is_left_out(place)));
+    let is_out = memo(move |_| controller.round.with(|round| round.is_left_out(index)));
     let lang = use_lang();
     let name = move || match is_out.get() {
         true => words::TAKE_IN.get(lang.get()),
         false => words::LEAVE_OUT.get(lang.get()),
     };
     let leave_out = button(name, move |_| {
-        desk.edit(|round| round.toggle_left_out(place));
+        controller.edit(|round| round.toggle_left_out(index));
     });
     let close = button(t(words::CLOSE_PANEL), move |_| {
-        desk.chosen.set(None);
+        controller.chosen.set(None);
         // The button that has the focus goes with the panel.
         focus("round-list");
     });
@@ -116,6 +116,6 @@ fn acts(desk: RoundController, place: usize) -> Element {
             leave_out.id("leave-out"),
             close.id("close-chosen"),
         )),
-        disclosure("fold", words::EDIT, move || Some(change_one(desk, place))),
+        disclosure("fold", words::EDIT, move || Some(change_one(controller, index))),
     ))
 }

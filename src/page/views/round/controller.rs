@@ -45,7 +45,7 @@ pub struct RoundController {
 }
 
 /// Returns the controller, which lives from the first call on as long as the page.
-pub fn use_desk() -> RoundController {
+pub fn use_controller() -> RoundController {
     use_kept(make)
 }
 
@@ -53,7 +53,7 @@ fn make() -> RoundController {
     let route = use_route();
     let policy = route.with_untracked(|route| route.policy.clone()).unwrap_or_default();
     let policy = read_policy(&policy);
-    let desk = RoundController {
+    let controller = RoundController {
         is_link_bad: policy.is_err(),
         round: RwSignal::new(RoundState::new(policy.unwrap_or_default())),
         decided: RwSignal::new(None),
@@ -67,11 +67,11 @@ fn make() -> RoundController {
         route,
     };
     for (event, is_printing) in [("beforeprint", true), ("afterprint", false)] {
-        window::on(event, move |_| desk.is_printing.set(is_printing));
+        window::on(event, move |_| controller.is_printing.set(is_printing));
     }
-    let RoundController { round, decided, chances, is_busy, .. } = desk;
+    let RoundController { round, decided, chances, is_busy, .. } = controller;
     planning::keep(Planning { round, decided, chances, is_busy });
-    desk
+    controller
 }
 
 impl RoundController {
@@ -89,7 +89,7 @@ impl RoundController {
 
     /// Returns `true` if an application of the example is in the list.
     pub fn has_example(self) -> bool {
-        self.round.with(|round| round.place_of("S-001").is_some())
+        self.round.with(|round| round.index_of("S-001").is_some())
     }
 
     /// Returns the ranking, once there is a scenario to decide it on.

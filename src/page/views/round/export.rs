@@ -22,10 +22,13 @@ const CAPACITY: &str = "capacity-with-plan.json";
 const LIMITS: Limits = Limits { bytes: MAX_BYTES, silent_seconds: 15, seconds: 180 };
 
 /// Returns a button that saves the plan as a table for a spreadsheet.
-pub fn csv_button(desk: RoundController, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
+pub fn csv_button(
+    controller: RoundController,
+    outcome: RwSignal<Option<ActionOutcome>>,
+) -> Element {
     let lang = use_lang();
     let act = move |_| {
-        if let Some(of) = desk.decided.get_untracked() {
+        if let Some(of) = controller.decided.get_untracked() {
             let text = csv(&plan_of(&of.0), lang.get_untracked());
             tell(outcome, save::text(CSV, "text/csv;charset=utf-8", &text));
         }
@@ -37,10 +40,14 @@ pub fn csv_button(desk: RoundController, outcome: RwSignal<Option<ActionOutcome>
 ///
 /// The file is fetched again, because everything written in it is kept, and it must be the one that
 /// the plan was made on.
-pub fn capacity_button(desk: RoundController, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
+pub fn capacity_button(
+    controller: RoundController,
+    outcome: RwSignal<Option<ActionOutcome>>,
+) -> Element {
     let (feed, scenario) = (use_feed().feed, use_scenario());
     let act = move |_| {
-        let (Some(of), Some(scenario)) = (desk.decided.get_untracked(), scenario.get_untracked())
+        let (Some(of), Some(scenario)) =
+            (controller.decided.get_untracked(), scenario.get_untracked())
         else {
             return;
         };

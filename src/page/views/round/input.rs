@@ -35,7 +35,7 @@ struct Taken {
 /// Path of lists into the round.
 #[derive(Clone, Copy)]
 struct Intake {
-    desk: RoundController,
+    controller: RoundController,
     pasted: RwSignal<String>,
     taken: RwSignal<Taken>,
     lang: Memo<Lang>,
@@ -44,16 +44,16 @@ struct Intake {
 }
 
 /// Returns the input panel, folded once there is a list.
-pub fn input(desk: RoundController) -> Element {
+pub fn input(controller: RoundController) -> Element {
     let intake = Intake {
-        desk,
+        controller,
         pasted: RwSignal::new(String::new()),
         taken: RwSignal::new(Taken::default()),
         lang: use_lang(),
         today: use_today(),
         scenario: use_scenario(),
     };
-    let is_empty = memo(move |_| desk.round.with(|round| round.is_empty()));
+    let is_empty = memo(move |_| controller.round.with(|round| round.is_empty()));
     let panel = move || match is_empty.get() {
         true => panel(intake).into_view(),
         false => disclosure("fold", words::INPUT_MORE, move || Some(panel(intake))).into_view(),
@@ -75,7 +75,7 @@ fn panel(intake: Intake) -> Element {
             choose_file(intake),
             button(t(words::EXAMPLE), move |_| intake.add_example()).id("example-round"),
         )),
-        disclosure("fold", words::TYPE_ONE, move || Some(type_one(intake.desk))),
+        disclosure("fold", words::TYPE_ONE, move || Some(type_one(intake.controller))),
     ))
 }
 
@@ -172,7 +172,7 @@ impl Intake {
         let (lang, today) = (self.lang.get_untracked(), self.today.get_untracked());
         let mut read = read_list(text, &scenario.0, today, lang);
         let count = read.applications.len();
-        let known = self.desk.edit(|round| round.add(read.applications)).unwrap_or_default();
+        let known = self.controller.edit(|round| round.add(read.applications)).unwrap_or_default();
         // An application that is already in the list is reported, not added again.
         read.problems.extend(known.iter().map(|id| labels::is_there(id, lang)));
         self.tell(count - known.len(), read.problems);
@@ -184,7 +184,7 @@ impl Intake {
         let (lang, today) = (self.lang.get_untracked(), self.today.get_untracked());
         let made = example(&scenario.0.file.snapshot, today.next_midnight(), lang);
         let count = made.len();
-        let known = self.desk.edit(|round| round.add_example(made)).unwrap_or_default();
+        let known = self.controller.edit(|round| round.add_example(made)).unwrap_or_default();
         let problems = known.iter().map(|id| labels::is_there(id, lang)).collect();
         self.tell(count - known.len(), problems);
     }

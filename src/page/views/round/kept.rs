@@ -13,19 +13,19 @@ use crate::words::fact::Fact;
 use leptos::prelude::*;
 
 /// Returns the comparison, if a plan was kept.
-pub fn kept(desk: RoundController) -> impl IntoView {
-    let has_kept = memo(move |_| desk.round.with(|round| !round.kept().is_empty()));
-    move || has_kept.get().then(|| section(desk))
+pub fn kept(controller: RoundController) -> impl IntoView {
+    let has_kept = memo(move |_| controller.round.with(|round| !round.kept().is_empty()));
+    move || has_kept.get().then(|| section(controller))
 }
 
-fn section(desk: RoundController) -> Element {
+fn section(controller: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
-    let sums = desk.use_sums();
+    let sums = controller.use_sums();
     let plans = move || {
         let (sums, scenario) = (sums.get()?, scenario.get()?);
         let layer = notice::layer_name(&scenario.0);
         let now = round_labels::kept_facts(&sums.0, layer, lang.get());
-        let of = desk.round.with(|round| {
+        let of = controller.round.with(|round| {
             let kept = round.kept().iter().map(|kept| (kept.number, kept.facts.as_slice()));
             compared(&now, &kept.collect::<Vec<(u32, &[Fact])>>(), lang.get())
         });
@@ -33,8 +33,8 @@ fn section(desk: RoundController) -> Element {
     };
     let buttons = move || {
         let numbers: Vec<u32> =
-            desk.round.with(|round| round.kept().iter().map(|kept| kept.number).collect());
-        numbers.into_iter().map(|number| acts(desk, number)).collect::<Vec<_>>()
+            controller.round.with(|round| round.kept().iter().map(|kept| kept.number).collect());
+        numbers.into_iter().map(|number| acts(controller, number)).collect::<Vec<_>>()
     };
     // Not a landmark: the table in it already is one of that name.
     html::div().class("card").id("kept-plans").child((
@@ -44,15 +44,15 @@ fn section(desk: RoundController) -> Element {
     ))
 }
 
-fn acts(desk: RoundController, number: u32) -> Element {
+fn acts(controller: RoundController, number: u32) -> Element {
     let lang = use_lang();
     let name = move || round_labels::kept(number, lang.get());
     let open = button(t(words::KEPT_OPEN), move |_| {
-        desk.edit(|round| round.open(number));
+        controller.edit(|round| round.open(number));
     })
     .attr("aria-label", move || labels::named(words::KEPT_OPEN, &name(), lang.get()));
     let forget = button(t(words::KEPT_FORGET), move |_| {
-        desk.round.update(|round| round.forget(number));
+        controller.round.update(|round| round.forget(number));
     })
     .attr("aria-label", move || labels::named(words::KEPT_FORGET, &name(), lang.get()));
     html::li().class("row").child((html::strong().child(name), open, forget))

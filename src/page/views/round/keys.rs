@@ -15,18 +15,18 @@ use web_sys::KeyboardEvent;
 const PAGE: isize = 10;
 
 /// Handles a key in the list.
-pub fn key(desk: RoundController, ranking: ShownRanking, event: &KeyboardEvent) {
+pub fn key(controller: RoundController, ranking: ShownRanking, event: &KeyboardEvent) {
     let is_done = match (event.key().as_str(), event.alt_key()) {
-        ("ArrowUp", true) => move_by(desk, ranking, -1),
-        ("ArrowDown", true) => move_by(desk, ranking, 1),
-        ("ArrowUp", false) => choose_by(desk, ranking, -1),
-        ("ArrowDown", false) => choose_by(desk, ranking, 1),
-        ("PageUp", false) => choose_by(desk, ranking, -PAGE),
-        ("PageDown", false) => choose_by(desk, ranking, PAGE),
-        ("Home", false) => choose_by(desk, ranking, isize::MIN),
-        ("End", false) => choose_by(desk, ranking, isize::MAX),
-        ("Delete", false) => leave_out(desk),
-        _ => return key_of_both(desk, event),
+        ("ArrowUp", true) => move_by(controller, ranking, -1),
+        ("ArrowDown", true) => move_by(controller, ranking, 1),
+        ("ArrowUp", false) => choose_by(controller, ranking, -1),
+        ("ArrowDown", false) => choose_by(controller, ranking, 1),
+        ("PageUp", false) => choose_by(controller, ranking, -PAGE),
+        ("PageDown", false) => choose_by(controller, ranking, PAGE),
+        ("Home", false) => choose_by(controller, ranking, isize::MIN),
+        ("End", false) => choose_by(controller, ranking, isize::MAX),
+        ("Delete", false) => leave_out(controller),
+        _ => return key_of_both(controller, event),
     };
     // Keys that do nothing here keep their meaning in the browser.
     if is_done {
@@ -35,23 +35,23 @@ pub fn key(desk: RoundController, ranking: ShownRanking, event: &KeyboardEvent) 
 }
 
 /// Handles a key that does the same in the list and in the picture.
-pub fn key_of_both(desk: RoundController, event: &KeyboardEvent) {
+pub fn key_of_both(controller: RoundController, event: &KeyboardEvent) {
     let with_control = event.ctrl_key() || event.meta_key();
     if event.alt_key() {
         return;
     }
     let is_done = match (event.key().as_str(), with_control) {
-        ("z", true) if !event.shift_key() => step(desk, true),
-        ("y", true) | ("z" | "Z", true) => step(desk, false),
+        ("z", true) if !event.shift_key() => step(controller, true),
+        ("y", true) | ("z" | "Z", true) => step(controller, false),
         ("f" | "F", false) => {
-            desk.fit_window();
+            controller.fit_window();
             true
         }
         ("?", false) => {
-            desk.shows_keys.update(|shows| *shows = !*shows);
+            controller.shows_keys.update(|shows| *shows = !*shows);
             true
         }
-        ("Escape", false) => close(desk),
+        ("Escape", false) => close(controller),
         _ => false,
     };
     if is_done {
@@ -60,13 +60,13 @@ pub fn key_of_both(desk: RoundController, event: &KeyboardEvent) {
 }
 
 /// Handles a key in the picture.
-pub fn key_of_picture(desk: RoundController, shift: impl Fn(Shift), event: &KeyboardEvent) {
+pub fn key_of_picture(controller: RoundController, shift: impl Fn(Shift), event: &KeyboardEvent) {
     let by = match event.key().as_str() {
         "ArrowLeft" => Shift::Earlier,
         "ArrowRight" => Shift::Later,
         "+" | "=" => Shift::Narrower,
         "-" | "−" => Shift::Wider,
-        _ => return key_of_both(desk, event),
+        _ => return key_of_both(controller, event),
     };
     if !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
         event.prevent_default();
@@ -75,33 +75,34 @@ pub fn key_of_picture(desk: RoundController, shift: impl Fn(Shift), event: &Keyb
 }
 
 /// Undoes a step if `back`, else redoes one; returns `false` if there is none.
-pub fn step(desk: RoundController, back: bool) -> bool {
-    desk.edit(|round| if back { round.undo() } else { round.redo() }).unwrap_or(false)
+pub fn step(controller: RoundController, back: bool) -> bool {
+    controller.edit(|round| if back { round.undo() } else { round.redo() }).unwrap_or(false)
 }
 
-fn close(desk: RoundController) -> bool {
-    let is_open = desk.shows_keys.get_untracked() || desk.chosen.get_untracked().is_some();
-    if desk.shows_keys.get_untracked() {
-        desk.shows_keys.set(false);
+fn close(controller: RoundController) -> bool {
+    let is_open =
+        controller.shows_keys.get_untracked() || controller.chosen.get_untracked().is_some();
+    if controller.shows_keys.get_untracked() {
+        controller.shows_keys.set(false);
     } else {
-        desk.chosen.set(None);
+        controller.chosen.set(None);
     }
     is_open
 }
 
-fn leave_out(desk: RoundController) -> bool {
-    let place = desk.chosen.get_untracked();
-    place.is_some_and(|place| desk.edit(|round| round.toggle_left_out(place)).is_some())
+fn leave_out(controller: RoundController) -> bool {
+    let index = controller.chosen.get_untracked();
+    index.is_some_and(|index| controller.edit(|round| round.toggle_left_out(index)).is_some())
 }
 
 /// Moves the choice by `by` rows; if none is chosen, chooses the first row, or the last for the End
 /// key.
-fn choose_by(desk: RoundController, ranking: ShownRanking, by: isize) -> bool {
-    let chosen = desk.chosen.get_untracked();
+fn choose_by(controller: RoundController, ranking: ShownRanking, by: isize) -> bool {
+    let chosen = controller.chosen.get_untracked();
     ranking.with_untracked(|ranking| {
         let Some(ranking) = ranking.as_ref().map(|ranking| &ranking.0) else { return false };
-        let Some(last) = ranking.places.len().checked_sub(1) else { return false };
-        let number = match chosen.and_then(|place| ranking.number(place)) {
+        let Some(last) = ranking.indices.len().checked_sub(1) else { return false };
+        let number = match chosen.and_then(|index| ranking.number(index)) {
             // Saturates: `isize::MIN` and `isize::MAX` lead to the first and the last row.
             Some(number) => number.saturating_add_signed(by).min(last),
             None => {
@@ -112,38 +113,38 @@ fn choose_by(desk: RoundController, ranking: ShownRanking, by: isize) -> bool {
                 }
             }
         };
-        if let Some(place) = ranking.places.get(number) {
-            desk.chosen.set(Some(*place));
-            reveal(number, ranking.places.len());
+        if let Some(index) = ranking.indices.get(number) {
+            controller.chosen.set(Some(*index));
+            reveal(number, ranking.indices.len());
         }
         true
     })
 }
 
 /// Moves the chosen application by `ranks`; returns `false` if none is chosen.
-pub fn move_by(desk: RoundController, ranking: ShownRanking, ranks: isize) -> bool {
-    let Some(place) = desk.chosen.get_untracked() else { return false };
-    desk.edit(|round| round.move_by(place, ranks));
+pub fn move_by(controller: RoundController, ranking: ShownRanking, ranks: isize) -> bool {
+    let Some(index) = controller.chosen.get_untracked() else { return false };
+    controller.edit(|round| round.move_by(index, ranks));
     ranking.with_untracked(|ranking| {
         if let Some(ranking) = ranking.as_ref().map(|ranking| &ranking.0)
-            && let Some(number) = ranking.number(place)
+            && let Some(number) = ranking.number(index)
         {
-            reveal(number, ranking.places.len());
+            reveal(number, ranking.indices.len());
         }
     });
     true
 }
 
 /// Returns the list of keys while it is shown.
-pub fn keys(desk: RoundController) -> impl IntoView {
-    move || desk.shows_keys.get().then(|| key_list(desk))
+pub fn keys(controller: RoundController) -> impl IntoView {
+    move || controller.shows_keys.get().then(|| key_list(controller))
 }
 
-fn key_list(desk: RoundController) -> Element {
+fn key_list(controller: RoundController) -> Element {
     let keys = KEYS
         .map(|(keys, what)| html::div().child((html::dt().child(keys), html::dd().child(t(what)))));
     let close = move |_| {
-        desk.shows_keys.set(false);
+        controller.shows_keys.set(false);
         focus("round-list");
     };
     html::section()

@@ -20,20 +20,20 @@ const ROWS: usize = 40;
 const ABOVE: usize = 10;
 
 /// Returns the list with its heading.
-pub fn list(desk: RoundController, ranking: ShownRanking) -> Element {
+pub fn list(controller: RoundController, ranking: ShownRanking) -> Element {
     let first = RwSignal::new(0_usize);
     html::section().class("stack").attr("aria-labelledby", "ranked-title").child((
         html::h2().id("ranked-title").class("no-print").child(t(words::RANKED)),
         html::p().id("list-keys").class("small quiet no-print").child(t(words::LIST_KEYS)),
-        about_zone(desk, ranking),
-        frame(desk, ranking, first),
+        about_zone(controller, ranking),
+        frame(controller, ranking, first),
     ))
 }
 
 /// Returns which places in the ranking depend on little, and how that was found.
-fn about_zone(desk: RoundController, ranking: ShownRanking) -> Element {
+fn about_zone(controller: RoundController, ranking: ShownRanking) -> Element {
     let lang = use_lang();
-    let by_score = move || desk.round.with(|round| round.is_by_score());
+    let by_score = move || controller.round.with(|round| round.is_by_score());
     let text = move || match &ranking.get()?.0.zone {
         Some(zone) => Some(zone.how.clone()),
         None if !by_score() => Some(words::CHANCE_NONE.get(lang.get()).to_owned()),
@@ -43,22 +43,22 @@ fn about_zone(desk: RoundController, ranking: ShownRanking) -> Element {
 }
 
 /// Returns the scrolling frame.
-fn frame(desk: RoundController, ranking: ShownRanking, first: RwSignal<usize>) -> Element {
+fn frame(controller: RoundController, ranking: ShownRanking, first: RwSignal<usize>) -> Element {
     let all =
-        memo(move |_| ranking.with(|ranking| ranking.as_ref().map_or(0, |it| it.0.places.len())));
+        memo(move |_| ranking.with(|ranking| ranking.as_ref().map_or(0, |it| it.0.indices.len())));
     // The list may have become shorter than what was in sight.
     let start = memo(move |_| first.get().min(all.get().saturating_sub(ROWS)));
-    let rows_of = desk.use_rows();
+    let rows_of = controller.use_rows();
     let rows = move || {
         let in_sight = start.get()..start.get() + ROWS;
         let of = ranking.get().map(|ranking| rows_of(&ranking.0, in_sight)).unwrap_or_default();
-        of.into_iter().map(|of| row(desk, of, all.get())).collect::<Vec<_>>()
+        of.into_iter().map(|of| row(controller, of, all.get())).collect::<Vec<_>>()
     };
     let below = move || all.get().saturating_sub(start.get() + ROWS);
     let active = move || {
-        let place = desk.chosen.get()?;
-        let number = ranking.with(|ranking| ranking.as_ref()?.0.number(place))?;
-        (start.get()..start.get() + ROWS).contains(&number).then(|| row_id(place))
+        let index = controller.chosen.get()?;
+        let number = ranking.with(|ranking| ranking.as_ref()?.0.number(index))?;
+        (start.get()..start.get() + ROWS).contains(&number).then(|| row_id(index))
     };
     let follow = move |frame: &web_sys::Element| {
         let row = row_height(frame, all.get_untracked());
@@ -77,13 +77,13 @@ fn frame(desk: RoundController, ranking: ShownRanking, first: RwSignal<usize>) -
         .attr("aria-labelledby", "ranked-title")
         .attr("aria-describedby", "list-keys")
         .attr("aria-activedescendant", active)
-        .attr("aria-busy", move || desk.is_busy.get().then_some("true"))
+        .attr("aria-busy", move || controller.is_busy.get().then_some("true"))
         .on(ev::scroll, move |event| {
             if let Some(frame) = target(&event) {
                 follow(&frame);
             }
         })
-        .on(ev::keydown, move |event| key(desk, ranking, &event))
+        .on(ev::keydown, move |event| key(controller, ranking, &event))
         .child((spacer(move || start.get()), rows, spacer(below)))
 }
 

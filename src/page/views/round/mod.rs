@@ -24,12 +24,12 @@ use crate::page::reactive::memo;
 use crate::page::shared::Shared;
 use crate::session::notice;
 use crate::words::catalogue::round as words;
-use controller::{RoundController, ShownRanking, use_desk};
+use controller::{RoundController, ShownRanking, use_controller};
 use leptos::prelude::*;
 
 /// Returns the view.
 pub fn round_view() -> Element {
-    let (desk, scenario) = (use_desk(), use_scenario());
+    let (controller, scenario) = (use_controller(), use_scenario());
     let is_without_blocks = memo(move |_| {
         scenario.with(|scenario| {
             scenario.as_ref().is_some_and(|it| it.0.file.snapshot.blocks.is_empty())
@@ -37,7 +37,7 @@ pub fn round_view() -> Element {
     });
     let content = move || match is_without_blocks.get() {
         true => no_blocks().into_view(),
-        false => parts(desk).into_view(),
+        false => parts(controller).into_view(),
     };
     html::div()
         .class("view round-view")
@@ -46,13 +46,13 @@ pub fn round_view() -> Element {
         .child(content)
 }
 
-fn parts(desk: RoundController) -> impl IntoView {
-    let has_list = memo(move |_| desk.round.with(|round| !round.is_empty()));
-    (banner(desk), input::input(desk), move || has_list.get().then(|| work(desk)))
+fn parts(controller: RoundController) -> impl IntoView {
+    let has_list = memo(move |_| controller.round.with(|round| !round.is_empty()));
+    (banner(controller), input::input(controller), move || has_list.get().then(|| work(controller)))
 }
 
 /// Returns the banner: what this view is, what becomes of the list, and its layer of evidence.
-fn banner(desk: RoundController) -> Element {
+fn banner(controller: RoundController) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let layer = move || {
         let layer = notice::layer(&scenario.get()?.0, today.get(), lang.get());
@@ -60,7 +60,8 @@ fn banner(desk: RoundController) -> Element {
         Some(html::p().id("round-layer").child((name, [" · ", &layer.text].concat())))
     };
     let example = move || {
-        desk.has_example()
+        controller
+            .has_example()
             .then(|| html::p().id("example-note").child(words::EXAMPLE_NOTE.get(lang.get())))
     };
     html::div().class("card banner small").child((
@@ -72,36 +73,37 @@ fn banner(desk: RoundController) -> Element {
 }
 
 /// Returns the parts that need a list.
-fn work(desk: RoundController) -> impl IntoView {
-    let ranking = desk.use_ranking();
-    let list =
-        html::div().class("stack ranking").child((list::list(desk, ranking), keys::keys(desk)));
+fn work(controller: RoundController) -> impl IntoView {
+    let ranking = controller.use_ranking();
+    let list = html::div()
+        .class("stack ranking")
+        .child((list::list(controller, ranking), keys::keys(controller)));
     let plan = html::div().class("stack plan-side").child((
-        picture::picture(desk),
-        chosen::chosen(desk),
-        odds_of_chosen(desk, ranking),
-        sums::details(desk),
-        kept::kept(desk),
+        picture::picture(controller),
+        chosen::chosen(controller),
+        odds_of_chosen(controller, ranking),
+        sums::details(controller),
+        kept::kept(controller),
     ));
     (
-        policy::policy(desk),
-        sums::verdict_of(desk),
-        tools::tools(desk),
+        policy::policy(controller),
+        sums::verdict_of(controller),
+        tools::tools(controller),
         html::div().class("round-work").child((list, plan)),
-        paper::paper(desk, ranking),
+        paper::paper(controller, ranking),
     )
 }
 
 /// Returns the odds of the chosen application in a round like the published one, at its rank here.
-fn odds_of_chosen(desk: RoundController, ranking: ShownRanking) -> impl IntoView {
+fn odds_of_chosen(controller: RoundController, ranking: ShownRanking) -> impl IntoView {
     odds(move || {
-        let place = desk.chosen.get()?;
+        let index = controller.chosen.get()?;
         let rank = ranking.with(|ranking| {
             let Shared(ranking) = ranking.as_ref()?;
-            ranking.number(place).filter(|number| *number < ranking.decided_with)
+            ranking.number(index).filter(|number| *number < ranking.decided_with)
         })?;
-        let (call, nodes) = desk.round.with(|round| {
-            let request = &round.application(place)?.request;
+        let (call, nodes) = controller.round.with(|round| {
+            let request = &round.application(index)?.request;
             Some((request.call.clone(), request.nodes.min))
         })?;
         Some(OddsAsked { call, nodes, rank: u32::try_from(rank + 1).ok() })

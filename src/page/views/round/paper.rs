@@ -12,12 +12,12 @@ use leptos::prelude::*;
 /// Returns the whole plan as a table, closed until opened, and the parts for print only.
 ///
 /// Both are made only when needed, because a table of all applications is heavy.
-pub fn paper(desk: RoundController, ranking: ShownRanking) -> impl IntoView {
-    let (lang, rows_of) = (use_lang(), desk.use_rows());
+pub fn paper(controller: RoundController, ranking: ShownRanking) -> impl IntoView {
+    let (lang, rows_of) = (use_lang(), controller.use_rows());
     let plan = move || {
-        let (ranking, decided) = (ranking.get()?, desk.decided.get()?);
-        let rounds = desk.chances.with(|chances| chances.as_ref().map(|it| it.0.rounds));
-        let rows = rows_of(&ranking.0, 0..ranking.0.places.len());
+        let (ranking, decided) = (ranking.get()?, controller.decided.get()?);
+        let rounds = controller.chances.with(|chances| chances.as_ref().map(|it| it.0.rounds));
+        let rows = rows_of(&ranking.0, 0..ranking.0.indices.len());
         Some(whole_plan(&rows, &decided.0, rounds, lang.get()))
     };
     // Not a landmark: the table in it already is one of that name.
@@ -25,14 +25,14 @@ pub fn paper(desk: RoundController, ranking: ShownRanking) -> impl IntoView {
         html::h2().id("plan-table-title").child(t(words::TABLE)),
         disclosure("twin", page::SHOW_TABLE, move || plan().map(table)),
     ));
-    let on_paper = move || desk.is_printing.get().then(|| on_paper(desk, plan()));
+    let on_paper = move || controller.is_printing.get().then(|| on_paper(controller, plan()));
     (on_screen, on_paper)
 }
 
-fn on_paper(desk: RoundController, plan: Option<Table>) -> Element {
+fn on_paper(controller: RoundController, plan: Option<Table>) -> Element {
     let lang = use_lang();
-    let sums = desk.use_sums();
-    let policy = move || desk.round.with(|round| policy_facts(round.policy(), lang.get()));
+    let sums = controller.use_sums();
+    let policy = move || controller.round.with(|round| policy_facts(round.policy(), lang.get()));
     let tables = move || {
         sums.with(|sums| {
             let sums = &sums.as_ref()?.0;

@@ -25,14 +25,14 @@ use leptos::prelude::*;
 type PictureMemo = Memo<Option<Shared<PlanPicture>>>;
 
 /// Returns the picture with the controls that move it.
-pub fn picture(desk: RoundController) -> Element {
+pub fn picture(controller: RoundController) -> Element {
     let lang = use_lang();
-    let picture = use_picture(desk);
+    let picture = use_picture(controller);
     let left_out = move || {
         let said = read(picture, |it| labels::left_out(it, lang.get())).unwrap_or_default();
         said.into_iter().map(|it| html::p().class("small quiet").child(it)).collect::<Vec<_>>()
     };
-    let given = table_alternative(use_table(desk));
+    let given = table_alternative(use_table(controller));
     html::section()
         .class("card picture")
         .id("plan-picture")
@@ -40,8 +40,8 @@ pub fn picture(desk: RoundController) -> Element {
         .child((
             html::h2().id("plan-picture-title").child(t(words::PLAN)),
             html::p().class("small quiet no-print").child(t(words::PLAN_HINT)),
-            controls(desk),
-            charts(desk, picture),
+            controls(controller),
+            charts(controller, picture),
             html::div().id("outside").attr("role", "status").child(left_out),
             legend(),
             given,
@@ -49,28 +49,28 @@ pub fn picture(desk: RoundController) -> Element {
         ))
 }
 
-fn use_picture(desk: RoundController) -> PictureMemo {
-    let pictured = use_pictured(desk);
+fn use_picture(controller: RoundController) -> PictureMemo {
+    let pictured = use_pictured(controller);
     memo(move |_| pictured(|of, lang| Shared::new(of.picture(lang))))
 }
 
 /// Returns a closure that makes the table, called only while that is open.
-fn use_table(desk: RoundController) -> impl Fn() -> Option<Table> {
-    let pictured = use_pictured(desk);
+fn use_table(controller: RoundController) -> impl Fn() -> Option<Table> {
+    let pictured = use_pictured(controller);
     move || pictured(|of, lang| of.table(lang))
 }
 
 /// Returns a closure that applies `make` to the content of the picture, once the round is decided.
 fn use_pictured<T>(
-    desk: RoundController,
+    controller: RoundController,
 ) -> impl Fn(fn(Pictured<'_>, Lang) -> T) -> Option<T> + Copy {
-    let (lang, scenario, window) = (use_lang(), use_scenario(), desk.use_window());
+    let (lang, scenario, window) = (use_lang(), use_scenario(), controller.use_window());
     move |make| {
-        let (scenario, decided) = (scenario.get()?.0, desk.decided.get()?.0);
+        let (scenario, decided) = (scenario.get()?.0, controller.decided.get()?.0);
         let PreparedScenario { scenario, calendars, .. } = &*scenario;
         // A newer file may have fewer blocks.
         let blocks = scenario.snapshot.blocks.len();
-        let block = desk.block.get().filter(|block| *block < blocks);
+        let block = controller.block.get().filter(|block| *block < blocks);
         let axis = window.get().axis();
         let of = Pictured { scenario, before: calendars, decided: &decided, block, axis };
         Some(make(of, lang.get()))
@@ -82,76 +82,76 @@ fn read<T>(picture: PictureMemo, read: impl FnOnce(&PlanPicture) -> T) -> Option
 }
 
 /// Returns the controls of block and time.
-fn controls(desk: RoundController) -> Element {
-    let shift = use_shift(desk);
+fn controls(controller: RoundController) -> Element {
+    let shift = use_shift(controller);
     let step = move |name: Entry, sign: &'static str, by: Shift| {
         button(sign, move |_| shift(by)).attr("aria-label", t(name)).class("button slim square")
     };
     html::div().class("row no-print").child((
-        block_choice(desk),
+        block_choice(controller),
         step(pictures::EARLIER, "‹", Shift::Earlier),
         step(pictures::LATER, "›", Shift::Later),
         step(words::NARROWER, "+", Shift::Narrower),
         step(words::WIDER, "−", Shift::Wider),
-        button(t(words::FIT_WINDOW), move |_| desk.fit_window()).id("fit-window"),
+        button(t(words::FIT_WINDOW), move |_| controller.fit_window()).id("fit-window"),
     ))
 }
 
 /// Returns a closure that moves the time shown.
-fn use_shift(desk: RoundController) -> impl Fn(Shift) + Copy {
-    let window = desk.use_window();
-    move |by| desk.window.set(Some(window.get_untracked().shifted(by)))
+fn use_shift(controller: RoundController) -> impl Fn(Shift) + Copy {
+    let window = controller.use_window();
+    move |by| controller.window.set(Some(window.get_untracked().shifted(by)))
 }
 
-fn block_choice(desk: RoundController) -> Element {
+fn block_choice(controller: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let options = move || {
         let scenario = scenario.get()?;
         let blocks = scenario.0.scenario.snapshot.blocks.iter().enumerate();
         let name = |block| block_name(block, lang.get()).to_owned();
         let all = (String::new(), words::ALL_BLOCKS.get(lang.get()).to_owned());
-        let choices = blocks.map(|(place, block)| (place.to_string(), name(block)));
+        let choices = blocks.map(|(index, block)| (index.to_string(), name(block)));
         let is_chosen = move |value: &str| {
-            desk.block.get().map_or_else(String::new, |place| place.to_string()) == value
+            controller.block.get().map_or_else(String::new, |index| index.to_string()) == value
         };
         Some(option_list([all].into_iter().chain(choices).collect(), is_chosen))
     };
     html::select()
         .id("plan-block")
         .attr("aria-label", t(words::BLOCK))
-        .on(ev::change, move |event| desk.block.set(event_target_value(&event).parse().ok()))
+        .on(ev::change, move |event| controller.block.set(event_target_value(&event).parse().ok()))
         .child(options)
 }
 
-fn charts(desk: RoundController, picture: PictureMemo) -> Element {
+fn charts(controller: RoundController, picture: PictureMemo) -> Element {
     let lang = use_lang();
-    let shift = use_shift(desk);
+    let shift = use_shift(controller);
     let choose = move |x, y| {
-        let place = picture.with_untracked(|picture| picture.as_ref()?.0.bar_at(x, y));
+        let index = picture.with_untracked(|picture| picture.as_ref()?.0.bar_at(x, y));
         // A click beside the bars keeps the choice.
-        if place.is_some() {
-            desk.chosen.set(place);
+        if index.is_some() {
+            controller.chosen.set(index);
         }
     };
-    let window = desk.use_window();
+    let window = controller.use_window();
     let plot = on_drag(
         html::div().class("plot"),
         move || window.get_untracked(),
-        move |before: DayWindow, by| desk.window.set(Some(before.dragged(by))),
+        move |before: DayWindow, by| controller.window.set(Some(before.dragged(by))),
         choose,
     );
-    let plot = plot.child(drawing(desk, picture));
+    let plot = plot.child(drawing(controller, picture));
     let ticks = move || read(picture, |it| axis_row(&it.axis.ticks(lang.get())));
     html::div()
         .class("charts plan")
         .attr("role", "group")
         .attr("tabindex", "0")
         .attr("aria-labelledby", "plan-picture-title")
-        .on(ev::keydown, move |event| key_of_picture(desk, shift, &event))
+        .on(ev::keydown, move |event| key_of_picture(controller, shift, &event))
         .child((row(html::span(), plot), free(picture), ticks))
 }
 
-fn drawing(desk: RoundController, picture: PictureMemo) -> Element {
+fn drawing(controller: RoundController, picture: PictureMemo) -> Element {
     let (lang, today) = (use_lang(), use_today());
     let height = memo(move |_| read(picture, |it| it.height).unwrap_or(1));
     let name = move || read(picture, |it| labels::plan(it, lang.get())).unwrap_or_default();
@@ -161,8 +161,8 @@ fn drawing(desk: RoundController, picture: PictureMemo) -> Element {
     let names =
         move || read(picture, |it| it.rows.iter().map(block_name_above).collect::<Vec<_>>());
     let chosen = move || {
-        let place = desk.chosen.get()?;
-        read(picture, |it| it.rows.iter().map(|row| highlight(row, place)).collect::<Vec<_>>())
+        let index = controller.chosen.get()?;
+        read(picture, |it| it.rows.iter().map(|row| highlight(row, index)).collect::<Vec<_>>())
     };
     let now = move || {
         read(picture, |it| {
@@ -203,8 +203,8 @@ fn block_name_above(row: &BlockRow) -> Element {
 }
 
 /// Returns the highlighted bars of one application.
-fn highlight(row: &BlockRow, place: usize) -> Element {
-    let boxes = row.boxes.iter().filter(|it| it.place == place);
+fn highlight(row: &BlockRow, index: usize) -> Element {
+    let boxes = row.boxes.iter().filter(|it| it.application_index == index);
     let shapes: String = boxes.map(|it| it.path()).collect();
     of_block(row, path("given is-chosen", shapes))
 }

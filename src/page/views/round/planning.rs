@@ -64,7 +64,7 @@ pub fn keep(planning: Planning) {
         let listed = planning.round.with_untracked(|round| round.listed());
         planning.chances.set(None);
         match scenario {
-            Some(scenario) if !listed.places.is_empty() => {
+            Some(scenario) if !listed.indices.is_empty() => {
                 planning.is_busy.set(true);
                 spawn_local(plan(planning, scenario, listed, newest, number));
             }

@@ -12,10 +12,11 @@ use crate::words::catalogue::{Entry, round as words};
 use leptos::prelude::*;
 
 /// Returns the choices of the policy.
-pub fn policy(desk: RoundController) -> Element {
-    let bad_link = desk.is_link_bad.then(|| html::p().class("wrong").child(t(words::BAD_LINK)));
-    let fields = POLICY_FIELDS.map(|of| policy_field(desk, of));
-    let shares = disclosure("twin", words::SHARES, move || Some(shares(desk)));
+pub fn policy(controller: RoundController) -> Element {
+    let bad_link =
+        controller.is_link_bad.then(|| html::p().class("wrong").child(t(words::BAD_LINK)));
+    let fields = POLICY_FIELDS.map(|of| policy_field(controller, of));
+    let shares = disclosure("twin", words::SHARES, move || Some(shares(controller)));
     html::section()
         .class("card no-print")
         .id("policy")
@@ -28,7 +29,7 @@ pub fn policy(desk: RoundController) -> Element {
         ))
 }
 
-fn policy_field(desk: RoundController, of: PolicyField) -> Element {
+fn policy_field(controller: RoundController, of: PolicyField) -> Element {
     let lang = use_lang();
     let choices = move || {
         let choice =
@@ -36,9 +37,9 @@ fn policy_field(desk: RoundController, of: PolicyField) -> Element {
         of.choices.iter().map(choice).collect()
     };
     let chosen =
-        Signal::derive(move || desk.round.with(|round| (of.get)(round.policy()).to_owned()));
+        Signal::derive(move || controller.round.with(|round| (of.get)(round.policy()).to_owned()));
     let choose = move |value: String| {
-        desk.edit(|round| {
+        controller.edit(|round| {
             let mut policy = round.policy().clone();
             of.choose(&mut policy, &value);
             round.set_policy(policy);
@@ -77,9 +78,9 @@ fn holds() -> impl IntoView {
 }
 
 /// Returns the largest share of each class, unit by unit.
-fn shares(desk: RoundController) -> Element {
+fn shares(controller: RoundController) -> Element {
     let of_unit = |unit: ShareUnit| {
-        let fields = Class::ALL.map(|class| share_field(desk, class, unit));
+        let fields = Class::ALL.map(|class| share_field(controller, class, unit));
         let title = html::legend().child(t(unit.title()));
         html::fieldset()
             .class("stack")
@@ -90,22 +91,22 @@ fn shares(desk: RoundController) -> Element {
         .child((html::p().class("hint").child(t(words::SHARES_HINT)), ShareUnit::ALL.map(of_unit)))
 }
 
-fn share_field(desk: RoundController, class: Class, unit: ShareUnit) -> Element {
+fn share_field(controller: RoundController, class: Class, unit: ShareUnit) -> Element {
     let lang = use_lang();
     let id = ["share-", unit.id(), "-", class.id()].concat();
     // A text that is no number stays in the field, and does not enter the policy.
     let unread = RwSignal::new(None::<String>);
     let text = move || {
-        let known = || desk.round.with(|round| share(round.policy(), class, unit));
+        let known = || controller.round.with(|round| share(round.policy(), class, unit));
         unread.get().unwrap_or_else(known)
     };
     let problem =
         Signal::derive(move || unread.get().map(|typed| labels::not_a_number(&typed, lang.get())));
     let put = move |typed: String| {
-        let mut policy = desk.round.with_untracked(|round| round.policy().clone());
+        let mut policy = controller.round.with_untracked(|round| round.policy().clone());
         if set_share(&mut policy, class, unit, &typed) {
             unread.set(None);
-            desk.edit(|round| round.set_policy(policy));
+            controller.edit(|round| round.set_policy(policy));
         } else {
             unread.set(Some(typed));
         }

@@ -11,8 +11,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// Returns a row; `all` is the number of rows.
-pub fn row(desk: RoundController, of: RoundRow, all: usize) -> Element {
-    let (lang, place) = (use_lang().get(), of.place);
+pub fn row(controller: RoundController, of: RoundRow, all: usize) -> Element {
+    let (lang, index) = (use_lang().get(), of.index);
     let mut class = String::from("round-row");
     for (is, name) in [(of.is_line, " is-line"), (of.is_close, " is-close")] {
         if is {
@@ -45,17 +45,14 @@ pub fn row(desk: RoundController, of: RoundRow, all: usize) -> Element {
     ));
     html::div()
         .class(class)
-        .id(row_id(place))
+        .id(row_id(index))
         .attr("role", "option")
         .attr("aria-setsize", all.to_string())
         .attr("aria-posinset", rank)
-        .attr(
-            "aria-selected",
-            move || {
-                if desk.chosen.get() == Some(place) { "true" } else { "false" }
-            },
-        )
+        .attr("aria-selected", move || {
+            if controller.chosen.get() == Some(index) { "true" } else { "false" }
+        })
         .attr("data-standing", of.standing.id())
-        .on(ev::click, move |_| desk.chosen.set(Some(place)))
+        .on(ev::click, move |_| controller.chosen.set(Some(index)))
         .child((head, tail))
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::document;
 
-/// Returns the id of the row of the application at index `place`.
-pub fn row_id(place: usize) -> String {
-    format!("application-{place}")
+/// Returns the id of the row of the application at `index`.
+pub fn row_id(index: usize) -> String {
+    format!("application-{index}")
 }
 
 /// Returns the height of a row in pixels, from that of all `rows`.

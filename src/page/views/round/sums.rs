@@ -9,14 +9,14 @@ use crate::words::catalogue::round as words;
 use leptos::prelude::*;
 
 /// Returns the verdict on the round, announced once the round has been decided.
-pub fn verdict_of(desk: RoundController) -> Element {
-    let sums = desk.use_sums();
+pub fn verdict_of(controller: RoundController) -> Element {
+    let sums = controller.use_sums();
     let spoken = move || {
-        let is_done = !desk.is_busy.get();
+        let is_done = !controller.is_busy.get();
         sums.with(|sums| sums.as_ref().filter(|_| is_done).map(|sums| sums.0.sentences.clone()))
     };
     let panel = move || sums.with(|sums| sums.as_ref().map(|sums| sentence(&sums.0)));
-    verdict(panel, spoken).attr("aria-busy", move || desk.is_busy.get().then_some("true"))
+    verdict(panel, spoken).attr("aria-busy", move || controller.is_busy.get().then_some("true"))
 }
 
 fn sentence(of: &PlanSums) -> Element {
@@ -29,8 +29,8 @@ fn sentence(of: &PlanSums) -> Element {
 }
 
 /// Returns the totals by class and by block.
-pub fn details(desk: RoundController) -> impl IntoView {
-    let sums = desk.use_sums();
+pub fn details(controller: RoundController) -> impl IntoView {
+    let sums = controller.use_sums();
     let tables = move || {
         sums.with(|sums| {
             let sums = &sums.as_ref()?.0;

@@ -13,26 +13,26 @@ use crate::words::catalogue::{Entry, fit, round as words};
 use leptos::prelude::*;
 
 /// Returns the buttons.
-pub fn tools(desk: RoundController) -> Element {
+pub fn tools(controller: RoundController) -> Element {
     let outcome: RwSignal<Option<ActionOutcome>> = RwSignal::new(None);
-    let is_waiting = move || desk.is_busy.get() || desk.decided.with(Option::is_none);
+    let is_waiting = move || controller.is_busy.get() || controller.decided.with(Option::is_none);
     let print = button(t(fit::PRINT), |_| screen::print()).id("print");
     let empty = move |_| {
-        desk.edit(|round| round.clear());
-        desk.chosen.set(None);
+        controller.edit(|round| round.clear());
+        controller.chosen.set(None);
     };
-    let help = move |_| desk.shows_keys.update(|shows| *shows = !*shows);
+    let help = move |_| controller.shows_keys.update(|shows| *shows = !*shows);
     html::div()
         .class("row no-print")
         .attr("role", "group")
         .attr("aria-label", t(words::EXPORT))
         .child((
-            step_button(desk, "round-undo", words::UNDO, "Control+Z", true),
-            step_button(desk, "round-redo", words::REDO, "Control+Y", false),
-            keep_button(desk).prop("disabled", is_waiting),
+            step_button(controller, "round-undo", words::UNDO, "Control+Z", true),
+            step_button(controller, "round-redo", words::REDO, "Control+Y", false),
+            keep_button(controller).prop("disabled", is_waiting),
             (
-                csv_button(desk, outcome).prop("disabled", is_waiting),
-                capacity_button(desk, outcome).prop("disabled", is_waiting),
+                csv_button(controller, outcome).prop("disabled", is_waiting),
+                capacity_button(controller, outcome).prop("disabled", is_waiting),
                 print,
             ),
             button(t(words::KEYS), help).id("keys"),
@@ -42,16 +42,17 @@ pub fn tools(desk: RoundController) -> Element {
 }
 
 fn step_button(
-    desk: RoundController,
+    controller: RoundController,
     id: &'static str,
     name: Entry,
     keys: &'static str,
     back: bool,
 ) -> Element {
-    let can =
-        move || desk.round.with(|round| if back { round.can_undo() } else { round.can_redo() });
+    let can = move || {
+        controller.round.with(|round| if back { round.can_undo() } else { round.can_redo() })
+    };
     let act = move |_| {
-        step(desk, back);
+        step(controller, back);
     };
     // Never disabled, so that it keeps the focus when nothing is left to do.
     button(t(name), act)
@@ -61,16 +62,16 @@ fn step_button(
 }
 
 /// Returns a button that keeps the plan for comparison.
-fn keep_button(desk: RoundController) -> Element {
+fn keep_button(controller: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
-    let sums = desk.use_sums();
+    let sums = controller.use_sums();
     let act = move |_| {
         let (sums, scenario) = (sums.get_untracked(), scenario.get_untracked());
         if let (Some(sums), Some(scenario)) = (sums, scenario) {
             let lang = lang.get_untracked();
             let layer = notice::layer_name(&scenario.0);
             let facts = labels::kept_facts(&sums.0, layer, lang);
-            desk.round.update(|round| round.keep(facts));
+            controller.round.update(|round| round.keep(facts));
         }
     };
     button(t(words::KEEP), act).id("keep-plan")

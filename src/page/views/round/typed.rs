@@ -60,7 +60,7 @@ const SCORE: TypedField = TypedField {
 };
 
 /// Returns a form for a new application.
-pub fn type_one(desk: RoundController) -> Element {
+pub fn type_one(controller: RoundController) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
     let typed = RwSignal::new(TypedApplication::default());
     let problems = RwSignal::new(Vec::<String>::new());
@@ -72,7 +72,7 @@ pub fn type_one(desk: RoundController) -> Element {
         match raised {
             Ok(application) => {
                 let id = application.request.id.clone();
-                let known = desk.edit(|round| round.add(vec![application]));
+                let known = controller.edit(|round| round.add(vec![application]));
                 let is_known = known.is_some_and(|known| !known.is_empty());
                 let told = labels::is_there(&id, lang.get_untracked());
                 problems.set(if is_known { vec![told] } else { Vec::new() });
@@ -87,10 +87,10 @@ pub fn type_one(desk: RoundController) -> Element {
     form("typed", typed, problems, &[ID, TITLE, NODES, TERM, SCORE], words::ADD_ONE, add)
 }
 
-/// Returns a form that changes the application at index `place`.
-pub fn change_one(desk: RoundController, place: usize) -> Element {
+/// Returns a form that changes the application at `index`.
+pub fn change_one(controller: RoundController, index: usize) -> Element {
     let (lang, scenario, today) = (use_lang(), use_scenario(), use_today());
-    let before = move || desk.round.with_untracked(|round| round.application(place).cloned());
+    let before = move || controller.round.with_untracked(|round| round.application(index).cloned());
     let as_typed = before().map(|it| TypedApplication::from_application(&it, lang.get_untracked()));
     let typed = RwSignal::new(as_typed.unwrap_or_default());
     let problems = RwSignal::new(Vec::<String>::new());
@@ -102,7 +102,7 @@ pub fn change_one(desk: RoundController, place: usize) -> Element {
             .with_untracked(|it| it.change(&before, snapshot, &defaults, lang.get_untracked()));
         match changed {
             Ok(application) => {
-                desk.edit(|round| round.change(place, application));
+                controller.edit(|round| round.change(index, application));
                 problems.set(Vec::new());
             }
             Err(wrong) => problems.set(wrong),

@@ -62,7 +62,7 @@ fn table(rows: Memo<Vec<ComparedRow>>, outcome: RwSignal<Option<ActionOutcome>>)
     let (lang, pins) = (use_lang(), use_pins());
     move || {
         let (rows, pins) = (rows.get(), pins.get());
-        let heads = pins.iter().enumerate().map(|(place, pin)| pin_head(place, pin, outcome));
+        let heads = pins.iter().enumerate().map(|(index, pin)| pin_head(index, pin, outcome));
         let head = html::tr()
             .child(html::td())
             .child(html::th().attr("scope", "col").child(words::NOW.get(lang.get())))

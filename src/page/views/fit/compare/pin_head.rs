@@ -10,11 +10,11 @@ use crate::show::labels;
 use crate::words::catalogue::{Entry, compare as words};
 use leptos::prelude::*;
 
-/// Returns the name of the pin at index `place`, and its actions; the result of copying is put into
+/// Returns the name of the pin at `index`, and its actions; the result of copying is put into
 /// `outcome`.
-pub fn pin_head(place: usize, pin: &Pin, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
+pub fn pin_head(index: usize, pin: &Pin, outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let (lang, route) = (use_lang().get(), use_route());
-    let name = labels::pin(place, lang);
+    let name = labels::pin(index, lang);
     let label = |act: Entry| labels::named(act, &name, lang);
     let mut there = Route { view: View::Fit, lang: Some(lang), ..Route::default() };
     there.ask(&pin.query);

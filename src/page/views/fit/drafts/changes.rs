@@ -1,6 +1,6 @@
 //! Changes that a newer file made to the answers of drafts, and the choice of notifications.
 
-use super::controller::{DraftController, use_desk};
+use super::controller::{DraftController, use_controller};
 use super::summary::SUMMARY;
 use super::watch::use_watch;
 use crate::page::components::{button, focus};
@@ -14,12 +14,12 @@ use leptos::prelude::*;
 
 /// Returns the changes, announced as they come, until the reader has seen them.
 pub fn changes() -> Element {
-    let (desk, lang) = (use_desk(), use_lang());
-    let changed = memo(move |_| desk.changed_answers());
+    let (controller, lang) = (use_controller(), use_lang());
+    let changed = memo(move |_| controller.changed_answers());
     let told = move || {
         changed.with(|changed| {
             (!changed.is_empty()).then(|| {
-                let rows: Vec<Element> = changed.iter().map(|it| row(desk, it)).collect();
+                let rows: Vec<Element> = changed.iter().map(|it| row(controller, it)).collect();
                 let title = title(changed, lang.get());
                 html::div().class("advice small").attr("data-kind", "warn").child((
                     html::p().child(html::strong().child(title)),
@@ -32,11 +32,11 @@ pub fn changes() -> Element {
     html::div().id("drafts-changed").attr("role", "status").child(told)
 }
 
-fn row(desk: DraftController, of: &ChangedRequest) -> Element {
+fn row(controller: DraftController, of: &ChangedRequest) -> Element {
     let lang = use_lang();
     let (id, name) = (of.id, of.name.clone());
     let label = move || named(words::CHANGED_OPEN, &name, lang.get());
-    let open = button(t(words::CHANGED_OPEN), move |_| desk.open_draft(id));
+    let open = button(t(words::CHANGED_OPEN), move |_| controller.open_draft(id));
     html::li().child((
         html::strong().child(of.name.clone()),
         [" · ", &of.text, " "].concat(),

@@ -1,7 +1,7 @@
 //! List of drafts.
 
 use super::changes::notify;
-use super::controller::use_desk;
+use super::controller::use_controller;
 use super::row::row;
 use super::summary::close_list;
 use crate::page::components::{button, focus};
@@ -13,8 +13,8 @@ use leptos::prelude::*;
 
 /// Returns the list, and a button that starts a new request.
 pub fn list() -> Element {
-    let desk = use_desk();
-    let ids = memo(move |_| desk.ids());
+    let controller = use_controller();
+    let ids = memo(move |_| controller.ids());
     let renamed = RwSignal::new(None);
     let none = move || {
         let is_empty = ids.with(Vec::is_empty);
@@ -27,7 +27,7 @@ pub fn list() -> Element {
     let rows = for_each(shown, u32::to_string, move |id| row(id, renamed));
     let press = move |_| {
         close_list();
-        desk.begin_anew();
+        controller.begin_anew();
     };
     html::div().class("draft-list").child((
         none,

@@ -1,6 +1,6 @@
 //! Message beside the drafts, with the actions that it offers.
 
-use super::controller::{DraftController, use_desk};
+use super::controller::{DraftController, use_controller};
 use super::summary::SUMMARY;
 use crate::page::components::{button, focus};
 use crate::page::context::t;
@@ -12,23 +12,24 @@ use leptos::prelude::*;
 
 /// Returns the message, announced as it changes.
 pub fn message() -> Element {
-    let desk = use_desk();
-    let shown = memo(move |_| desk.message());
+    let controller = use_controller();
+    let shown = memo(move |_| controller.message());
     let told = move || {
-        shown.with(|message| (*message != MessageView::default()).then(|| tell(desk, message)))
+        shown
+            .with(|message| (*message != MessageView::default()).then(|| tell(controller, message)))
     };
     html::div().id("drafts-message").attr("role", "status").child(told)
 }
 
-fn tell(desk: DraftController, message: &MessageView) -> Element {
+fn tell(controller: DraftController, message: &MessageView) -> Element {
     let text = (!message.text.is_empty()).then(|| html::p().child(message.text.as_str()));
     let buttons: Vec<Element> =
-        message.acts.iter().map(|(act, name)| act_button(desk, *act, *name)).collect();
+        message.acts.iter().map(|(act, name)| act_button(controller, *act, *name)).collect();
     let row = (!buttons.is_empty()).then(|| html::div().class("row").child(buttons));
     html::div().class("advice small").attr("data-kind", message.kind).child((text, row))
 }
 
-fn act_button(desk: DraftController, act: Act, name: Entry) -> Element {
+fn act_button(controller: DraftController, act: Act, name: Entry) -> Element {
     let (id, run): (_, fn(DraftController)) = match act {
         Act::SaveAs => ("save-draft", DraftController::save_as_new),
         Act::KeepMine => ("keep-mine", DraftController::save_as_new),
@@ -42,7 +43,7 @@ fn act_button(desk: DraftController, act: Act, name: Entry) -> Element {
     // goes with the message that it belongs to.
     let goes = act != Act::DownloadBroken;
     let press = move |_| {
-        run(desk);
+        run(controller);
         if goes {
             focus(SUMMARY);
         }

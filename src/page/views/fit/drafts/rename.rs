@@ -1,6 +1,6 @@
 //! Renaming of a draft.
 
-use super::controller::{NAME_FIELD, use_desk};
+use super::controller::{NAME_FIELD, use_controller};
 use crate::exchange::drafts::MAX_NAME_CHARS;
 use crate::page::components::focus;
 use crate::page::context::t;
@@ -13,7 +13,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 
 /// Returns the form for another name than `name`; `renamed` is emptied when it is done.
 pub fn rename_form(id: u32, name: &str, renamed: RwSignal<Option<u32>>) -> Element {
-    let desk = use_desk();
+    let controller = use_controller();
     let end = move || {
         renamed.set(None);
         request_animation_frame(move || focus(&format!("draft-{id}-rename")));
@@ -28,7 +28,7 @@ pub fn rename_form(id: u32, name: &str, renamed: RwSignal<Option<u32>>) -> Eleme
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if let Some(field) = name_field() {
-            desk.rename(id, &field.value());
+            controller.rename(id, &field.value());
         }
         end();
     };

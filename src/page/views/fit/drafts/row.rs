@@ -1,6 +1,6 @@
 //! Draft in the list.
 
-use super::controller::{DraftController, use_desk};
+use super::controller::{DraftController, use_controller};
 use super::rename::{focus_name, rename_form};
 use super::summary::close_list;
 use crate::exchange::drafts::Draft;
@@ -16,8 +16,8 @@ use leptos::prelude::*;
 
 /// Returns the row of the draft with this id; while it is `renamed`, the form for another name.
 pub fn row(id: u32, renamed: RwSignal<Option<u32>>) -> Element {
-    let desk = use_desk();
-    let draft = memo(move |_| desk.draft(id));
+    let controller = use_controller();
+    let draft = memo(move |_| controller.draft(id));
     let is_renamed = memo(move |_| renamed.get() == Some(id));
     let content = move || {
         if is_renamed.get() {
@@ -37,13 +37,13 @@ fn name(draft: Option<&Draft>) -> &str {
 
 /// Returns the button that opens the draft.
 fn open_button(id: u32, draft: Memo<Option<Draft>>) -> Element {
-    let (desk, lang) = (use_desk(), use_lang());
-    let is_open = memo(move |_| desk.place() == DraftPlace::Draft(id));
+    let (controller, lang) = (use_controller(), use_lang());
+    let is_open = memo(move |_| controller.place() == DraftPlace::Draft(id));
     let asks =
         move || draft.with(|draft| draft.as_ref().map(|draft| summary(&draft.query, lang.get())));
     let open = move |_| {
         close_list();
-        desk.open_draft(id);
+        controller.open_draft(id);
     };
     html::button()
         .attr("type", "button")
@@ -57,7 +57,7 @@ fn open_button(id: u32, draft: Memo<Option<Draft>>) -> Element {
 
 /// Returns the other actions: rename, duplicate, delete.
 fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> Element {
-    let (desk, lang) = (use_desk(), use_lang());
+    let (controller, lang) = (use_controller(), use_lang());
     let label =
         move |act: Entry| move || draft.with(|draft| named(act, name(draft.as_ref()), lang.get()));
     let rename = button(t(words::RENAME), move |_| {
@@ -66,7 +66,7 @@ fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> 
     });
     let act_button = |entry: Entry, what: &str, act: fn(DraftController, u32)| {
         let press = move |_| {
-            act(desk, id);
+            act(controller, id);
             // Moves the focus only if the draft is gone, and this button with it: otherwise there
             // is no such element.
             request_animation_frame(|| focus("put-back"));

@@ -1,6 +1,6 @@
 //! Line that opens the list of drafts: the name of the request, and its status.
 
-use super::controller::use_desk;
+use super::controller::use_controller;
 use crate::page::components::focus;
 use crate::page::context::t;
 use crate::page::dom::{Element, html};
@@ -16,13 +16,13 @@ pub const SUMMARY: &str = "drafts-open";
 
 /// Returns the line.
 pub fn summary() -> Element {
-    let desk = use_desk();
+    let controller = use_controller();
     html::summary()
         .id(SUMMARY)
         .child(html::span().class("unseen").child(t(words::HEADING)).child(": "))
-        .child(html::strong().child(move || desk.name()))
+        .child(html::strong().child(move || controller.name()))
         .child(" ")
-        .child(html::span().class("small quiet").child(move || desk.status()))
+        .child(html::span().class("small quiet").child(move || controller.status()))
 }
 
 /// Closes the list and moves the focus to the line that opens it.

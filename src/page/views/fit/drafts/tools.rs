@@ -1,6 +1,6 @@
 //! Undo and redo.
 
-use super::controller::use_desk;
+use super::controller::use_controller;
 use crate::page::context::{t, use_lang};
 use crate::page::dom::{Element, html, svg};
 use crate::session::drafts::shortcut;
@@ -42,14 +42,14 @@ pub fn tools() -> Element {
 /// Returns one of the buttons. It is never disabled, so that it keeps the focus when nothing is
 /// left to do.
 fn tool(tool: Tool) -> Element {
-    let (desk, lang) = (use_desk(), use_lang());
+    let (controller, lang) = (use_controller(), use_lang());
     let Tool { id, name, keys, shape, back } = tool;
     let icon = svg::svg()
         .attr("viewBox", "0 0 16 16")
         .attr("aria-hidden", "true")
         .child(svg::path().attr("d", shape));
     let step = move |_| {
-        desk.step(back);
+        controller.step(back);
     };
     html::button()
         .attr("type", "button")
@@ -58,7 +58,7 @@ fn tool(tool: Tool) -> Element {
         .attr("aria-label", t(name))
         .attr("title", move || shortcut(name, keys, lang.get()))
         .attr("aria-keyshortcuts", keys)
-        .attr("aria-disabled", move || (!desk.can_step(back)).then_some("true"))
+        .attr("aria-disabled", move || (!controller.can_step(back)).then_some("true"))
         .on(ev::click, step)
         .child(icon)
 }

@@ -48,44 +48,44 @@ const FIELDS: [HoldField; 3] = [
     },
 ];
 
-/// Returns the fields of the hold at index `place`.
-pub fn hold(place: usize) -> Element {
+/// Returns the fields of the hold at `index`.
+pub fn hold(index: usize) -> Element {
     let (lang, route) = (use_lang(), use_route());
     let remove = move |_| {
         route.update(|route| {
-            if place < route.holds.len() {
-                route.holds.remove(place);
+            if index < route.holds.len() {
+                route.holds.remove(index);
             }
         });
         // The button that had the focus is gone.
         focus("add-hold");
     };
     let about = html::div()
-        .id(about(place))
+        .id(about(index))
         .class("about")
         .child(html::p().class("hint").child(t(words::NODES_HINT)))
         .child(html::p().class("hint").child(t(words::UNTIL_HINT)))
-        .child(problems(place));
-    let name = move || labels::hold(place, lang.get());
+        .child(problems(index));
+    let name = move || labels::hold(index, lang.get());
     html::fieldset()
         .class("hold")
         .child(html::legend().child(name))
-        .child(block_field(place))
-        .child(FIELDS.map(|field| text_field(place, field)))
+        .child(block_field(index))
+        .child(FIELDS.map(|field| text_field(index, field)))
         .child(about)
         .child(html::div().class("row").child(button(t(words::REMOVE), remove)))
 }
 
 /// Returns the id of the element that describes the fields of a hold.
-fn about(place: usize) -> String {
-    format!("hold-{place}-about")
+fn about(index: usize) -> String {
+    format!("hold-{index}-about")
 }
 
 /// Returns the problems of the hold.
-fn problems(place: usize) -> impl IntoView {
+fn problems(index: usize) -> impl IntoView {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
     move || {
-        let draft = route.with(|route| route.holds.get(place).cloned())?;
+        let draft = route.with(|route| route.holds.get(index).cloned())?;
         let problems = draft.parse(&scenario.get()?.0.file.snapshot).err()?;
         let line = |problem: &FieldProblem| problem_line(problem.line(lang.get()));
         Some(problems.iter().map(line).collect::<Vec<_>>())
@@ -93,22 +93,22 @@ fn problems(place: usize) -> impl IntoView {
 }
 
 /// Returns one text of the hold; empty once the hold is gone.
-fn text(place: usize, read: fn(&HoldDraft) -> &String) -> Signal<String> {
+fn text(index: usize, read: fn(&HoldDraft) -> &String) -> Signal<String> {
     let route = use_route();
     Signal::derive(move || {
-        route.with(|route| route.holds.get(place).map(read).cloned().unwrap_or_default())
+        route.with(|route| route.holds.get(index).map(read).cloned().unwrap_or_default())
     })
 }
 
-fn text_field(place: usize, field: HoldField) -> Element {
-    let (route, text) = (use_route(), text(place, field.read));
-    let id = format!("hold-{place}-{}", field.id);
-    let put = move |text| edit_hold(route, place, |hold| *(field.write)(hold) = text);
+fn text_field(index: usize, field: HoldField) -> Element {
+    let (route, text) = (use_route(), text(index, field.read));
+    let id = format!("hold-{index}-{}", field.id);
+    let put = move |text| edit_hold(route, index, |hold| *(field.write)(hold) = text);
     let own_id = id.clone();
     let complete = move |input: Element| {
         input
             .id(own_id.as_str())
-            .attr("aria-describedby", about(place))
+            .attr("aria-describedby", about(index))
             .on(ev::input, move |event| put(event_target_value(&event)))
     };
     let input = match field.is_date {
@@ -123,9 +123,9 @@ fn text_field(place: usize, field: HoldField) -> Element {
 }
 
 /// Returns the choice of the hold's block.
-fn block_field(place: usize) -> Element {
+fn block_field(index: usize) -> Element {
     let (lang, route, scenario) = (use_lang(), use_route(), use_scenario());
-    let chosen = text(place, |hold| &hold.block);
+    let chosen = text(index, |hold| &hold.block);
     let blocks = memo(move |_| {
         scenario.with(|scenario| {
             let snapshot = scenario.as_ref().map(|scenario| &scenario.0.file.snapshot);
@@ -141,8 +141,8 @@ fn block_field(place: usize) -> Element {
         let options = with_unknown(blocks.get(), chosen.get_untracked(), none);
         option_list(options, move |id| chosen.with(|chosen| chosen == id))
     };
-    let id = format!("hold-{place}-block");
-    let put = move |block| edit_hold(route, place, |hold| hold.block = block);
+    let id = format!("hold-{index}-block");
+    let put = move |block| edit_hold(route, index, |hold| hold.block = block);
     let control = html::select()
         .id(id.as_str())
         .on(ev::change, move |event| put(event_target_value(&event)))

@@ -45,10 +45,10 @@ fn add_hold() -> Element {
             first.map_or_else(String::new, |block| block.id.clone())
         });
         let from = form.draft.with_untracked(|draft| draft.from.clone());
-        let place = route.with_untracked(|route| route.holds.len());
+        let index = route.with_untracked(|route| route.holds.len());
         let hold = HoldDraft { block, nodes: String::new(), from, until: String::new() };
         route.update(|route| route.holds.push(hold));
-        request_animation_frame(move || focus(&format!("hold-{place}-nodes")));
+        request_animation_frame(move || focus(&format!("hold-{index}-nodes")));
     };
     button(t(words::ADD), add).id("add-hold")
 }

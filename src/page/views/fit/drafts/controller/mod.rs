@@ -40,7 +40,7 @@ pub struct DraftController {
 }
 
 /// Returns the drafts, which are kept when the view is left.
-pub fn use_desk() -> DraftController {
+pub fn use_controller() -> DraftController {
     use_kept(DraftController::new)
 }
 
@@ -48,31 +48,31 @@ impl DraftController {
     /// Opens the drafts, and follows the request from now on.
     fn new() -> Self {
         let route = use_route();
-        let desk = Self {
+        let controller = Self {
             route,
             lang: use_lang(),
             tab: RwSignal::new(Tab::open("", None, &Drafts::default())),
             store: RwSignal::new(Store::default()),
             watch: use_watch(),
         };
-        desk.open();
+        controller.open();
         let is_shown = move || route.with_untracked(|route| route.view) == View::Fit;
         Effect::new(move |_| {
             let asked = route.with(Route::asked);
             if is_shown() {
-                desk.changed(&asked);
+                controller.changed(&asked);
             }
         });
         window::on("keydown", move |event| {
             if is_shown() {
-                desk.key(&event);
+                controller.key(&event);
             }
         });
-        window::on("focusout", move |_| desk.tab.update_untracked(Tab::end_typing));
-        window::on("storage", move |_| desk.look());
+        window::on("focusout", move |_| controller.tab.update_untracked(Tab::end_typing));
+        window::on("storage", move |_| controller.look());
         // The last chance to save what was typed within the debounce time.
-        window::on("pagehide", move |_| desk.save());
-        desk
+        window::on("pagehide", move |_| controller.save());
+        controller
     }
 
     fn open(self) {

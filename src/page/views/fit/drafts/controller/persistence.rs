@@ -21,7 +21,7 @@ impl DraftController {
         let saved = act(&mut tab, &mut drafts);
         let refused = match saved {
             Saved::Written if can_write => {
-                storage::write(Area::Kept, DRAFTS, &drafts.write()).err().map(trouble)
+                storage::write(Area::Kept, DRAFTS, &drafts.write()).err().map(save_error)
             }
             Saved::Written => Some(SaveError::Forbidden),
             Saved::Nothing | Saved::Clash | Saved::Full | Saved::TooLong => None,
@@ -113,8 +113,8 @@ impl DraftController {
     }
 }
 
-/// Converts the store's refusal into the trouble that is reported.
-const fn trouble(refused: StorageError) -> SaveError {
+/// Converts the store's refusal into the error that is reported.
+const fn save_error(refused: StorageError) -> SaveError {
     match refused {
         StorageError::Full => SaveError::Quota,
         StorageError::Forbidden => SaveError::Forbidden,
