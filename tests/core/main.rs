@@ -20,6 +20,7 @@ mod loads;
 mod odds;
 mod oracle;
 mod pauses;
+mod promises;
 mod properties;
 mod published;
 mod reader;
