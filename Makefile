@@ -22,6 +22,8 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS ?= --remap-path-prefix=$(or
 # The style of what is not seen first (style/later.css) is not in it: another four.
 BUDGET_KB ?= 192
 DIST_TOOL := cargo run --features cli,dist --bin dist --
+# The same features as the native tests, so that dependencies are compiled once for both.
+PUBLIC_DOCS := RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --lib --features cli,dist
 # Nothing of the core is timed there or tried by brute force: unoptimised, it is built sooner.
 BROWSER_TESTS := cargo test --config 'profile.test.package.jari.opt-level=0' --features browser --test browser
 
@@ -35,20 +37,22 @@ serve: dist ## Build the release and serve it on 127.0.0.1:8080 with the product
 dev: setup ## Debug build with live reload on 127.0.0.1:8080
 	trunk serve --dist target/dev --port $(PORT)
 
-check: ## Format, lints and native tests: no browser, no root, no network but for crates
+check: ## Format, lints, docs and native tests: no browser, no root, no network but for crates
 	cargo fmt --check
 	cargo clippy --features cli,dist --all-targets -- -D warnings
+	$(PUBLIC_DOCS)
 	cargo test --features cli,dist
 
 doctor: ## What is there of what builds and tests need, and how the rest comes
 	@.ci/setup doctor
 
-test: ## Set up what is missing, then format, lints, all tests, the release in two browsers, the size gate
+test: ## Set up what is missing, then format, lints, docs, all tests, the release in two browsers, the size gate
 	.ci/setup test
 	cargo fmt --check
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --features bench --lib --bin page --bin bench -- -D warnings
 	cargo deny --locked --workspace check licenses bans sources
+	$(PUBLIC_DOCS)
 	cargo test --features cli,dist
 	tests/dom/run.sh
 	$(MAKE) dist
