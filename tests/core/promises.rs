@@ -15,7 +15,8 @@ fn every_fault_that_is_told_is_caused_by_a_test() {
         // A row after the heading of its table and the line below that.
         for row in rest.lines().filter(|line| line.starts_with("| ")).skip(1) {
             let named = quoted(row.trim_end_matches('|').rsplit('|').next().unwrap_or_default());
-            let missing: Vec<&str> = named.iter().copied().filter(|it| !tests.contains(*it)).collect();
+            let missing: Vec<&str> =
+                named.iter().copied().filter(|it| !tests.contains(*it)).collect();
             if named.is_empty() || !missing.is_empty() {
                 without.push(format!("{heading}: {row}"));
             }
