@@ -45,7 +45,8 @@ impl FormLink {
         given.map(|(_, value)| value.as_str())
     }
 
-    /// Sets a field, as a link writes it; `None` leaves it out.
+    /// Sets a field, as a link writes it; `None` leaves it out. A value without a meaning changes
+    /// nothing when the link is applied.
     pub fn set(&mut self, field: Field, value: Option<String>) {
         self.given.retain(|(given, _)| *given != field);
         if let Some(value) = value {

@@ -81,13 +81,14 @@ macro_rules! typed_text {
 }
 
 impl FormDraft {
-    /// Returns the text of a field that holds one as it was typed.
+    /// Returns the text of a field as it was typed; `None` if the field holds no such text, but a
+    /// choice or several values.
     #[must_use]
     pub const fn typed(&self, field: Field) -> Option<&String> {
         typed_text!(self, field)
     }
 
-    /// Returns the text of such a field, to be changed.
+    /// Returns the text of a field to be changed, or `None` as [`Self::typed`] does.
     pub const fn typed_mut(&mut self, field: Field) -> Option<&mut String> {
         typed_text!(self, field, mut)
     }

@@ -62,7 +62,7 @@ pub enum Control {
     Date,
     /// One of [`Field::choices`].
     Choice,
-    /// A control of its own: its choices depend on the capacity file.
+    /// A control of its own, drawn by a component for this field alone.
     Own,
 }
 
