@@ -81,8 +81,7 @@ macro_rules! typed_text {
 }
 
 impl FormDraft {
-    /// Returns the text of a field as it was typed; `None` if the field holds no such text, but a
-    /// choice or several values.
+    /// Returns the text of a field as it was typed; `None` if it holds a choice or several values.
     #[must_use]
     pub const fn typed(&self, field: Field) -> Option<&String> {
         typed_text!(self, field)
