@@ -6,7 +6,6 @@ use super::placement::PlacementKind;
 use super::problem::{FieldError, FieldProblem, FormProblems};
 use super::term::{self, TermUnit};
 use super::typed::{self, is_blank};
-use crate::fit::RequestChange;
 use crate::model::{Class, Hour, Instant, NodeCount, Placement, Request, Snapshot};
 use crate::words::format;
 
@@ -141,56 +140,6 @@ impl FormDraft {
         !snapshot.calls.is_empty() || !self.call.is_empty()
     }
 
-    /// Writes changes of the request into the form, and keeps its unit.
-    pub fn apply(&mut self, changes: &[RequestChange], snapshot: &Snapshot) {
-        let unit = self.count;
-        self.count_in(CountUnit::Nodes, snapshot);
-        changes.iter().for_each(|change| self.apply_in_nodes(change));
-        self.count_in(unit, snapshot);
-    }
-
-    fn apply_in_nodes(&mut self, change: &RequestChange) {
-        match change {
-            RequestChange::Start(hour) => self.from = format::hour_input(*hour),
-            RequestChange::Nodes(nodes) => {
-                self.nodes = nodes.to_string();
-                self.nodes_max = String::new();
-            }
-            RequestChange::Term(term) => {
-                self.term = term.count().to_string();
-                self.unit = TermUnit::from_term(*term);
-            }
-            RequestChange::Placement(placement) => {
-                (self.placement, self.placement_n) = match placement {
-                    Placement::Any => (PlacementKind::Any, String::new()),
-                    Placement::OneLeaf => (PlacementKind::OneLeaf, String::new()),
-                    Placement::Leaves(n) => (PlacementKind::Leaves, n.to_string()),
-                    Placement::SegmentsOf(n) => (PlacementKind::SegmentsOf, n.to_string()),
-                };
-            }
-            RequestChange::Accelerator(id) => self.accelerators = vec![id.clone()],
-        }
-    }
-
-    /// Writes changes of the request into the form, and keeps an upper bound above the new number
-    /// of nodes: a wish for more nodes than the least stays as long as it asks for more.
-    pub fn take_up(&mut self, changes: &[RequestChange], snapshot: &Snapshot) {
-        let unit = self.count;
-        self.count_in(CountUnit::Nodes, snapshot);
-        // A single number is no wish for more: fewer nodes then mean just that number.
-        let wish = self.raise_nodes(None, &mut FormProblems(Vec::new()));
-        let wish = wish.filter(|wish| wish.max > wish.min);
-        for change in changes {
-            self.apply_in_nodes(change);
-            if let (RequestChange::Nodes(nodes), Some(wish)) = (change, wish)
-                && wish.max > *nodes
-            {
-                self.nodes_max = wish.max.to_string();
-            }
-        }
-        self.count_in(unit, snapshot);
-    }
-
     /// Changes the unit, and converts what was typed into the same nodes, rounded up to whole ones.
     ///
     /// A bare number that cannot be converted is cleared, because it would ask for something else;
@@ -311,7 +260,11 @@ impl FormDraft {
         accelerators
     }
 
-    fn raise_nodes(&self, per_node: Option<u32>, problems: &mut FormProblems) -> Option<NodeCount> {
+    pub(super) fn raise_nodes(
+        &self,
+        per_node: Option<u32>,
+        problems: &mut FormProblems,
+    ) -> Option<NodeCount> {
         let read = |text| count::read(text, self.count, per_node);
         let nodes = problems.take(Field::Nodes, read(&self.nodes));
         if is_blank(&self.nodes_max) {

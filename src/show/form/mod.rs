@@ -3,6 +3,7 @@
 //! A draft holds exactly what was typed, so that it survives a reload with its mistakes; parsing
 //! it gives the checked value or every problem at once.
 
+mod changes;
 mod choices;
 mod count;
 mod draft;
