@@ -13,6 +13,7 @@ use crate::words::why;
 #[must_use]
 pub fn best_offer(old: World<'_>, new: World<'_>, request: &Request) -> Option<Text> {
     let (was, now) = (best(old, request), best(new, request));
+    // For a reader nothing has changed then, although holds may have.
     if was == now {
         return None;
     }

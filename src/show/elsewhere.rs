@@ -66,6 +66,7 @@ pub fn below(snapshot: &Snapshot, accelerator: &str, nodes: u32, lang: Lang) -> 
 fn of_nodes(
     snapshot: &Snapshot,
     accelerators: &[String],
+    // A range reaches the calls if its upper end does.
     floor: Option<u32>,
     is_refused: bool,
     lang: Lang,

@@ -22,6 +22,7 @@ pub fn file_changes(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
         purchases(old, new, lang),
         notices(old, new, lang),
     ] {
+        // Cut kind by kind, so that many holds do not crowd out the new date of a call.
         let more = of_kind.len().saturating_sub(MOST);
         lines.extend(of_kind.into_iter().take(MOST));
         if more > 0 {
@@ -157,6 +158,7 @@ fn dates(old: &Call, new: &Call, lang: Lang) -> Vec<String> {
     let line = |(what, date): (Entry, Date)| {
         let (was, now) = (told(date(old)), told(date(new)));
         let call = lang.text(&new.name);
+        // Named as in the newer file, as it may have been renamed.
         let values = [("call", call), ("what", what.get(lang)), ("was", &was), ("now", &now)];
         words::CALL_DATE.fill(lang, &values)
     };

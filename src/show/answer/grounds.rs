@@ -104,6 +104,7 @@ pub(super) fn obstacles(
             }
         }
     }
+    // Blocks of other accelerators are in the preview too, and a rule need not apply to them.
     let asked = asked(snapshot, request, preview).count();
     let mut grounds = Vec::new();
     for tier in [Tier::Never, Tier::Rule, Tier::Capacity, Tier::Placement] {
@@ -162,6 +163,7 @@ pub(super) fn rests_on(scenario: &Scenario, block: usize, start: Hour, lang: Lan
             rule: rule(hold, lang),
             source: hold_source(snapshot, hold, lang),
         };
+        // Several holds of a block may read the same, and say so once.
         if !grounds.contains(&ground) {
             grounds.push(ground);
         }

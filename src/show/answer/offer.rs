@@ -68,6 +68,7 @@ pub(super) fn offer_view(
     let charge = model::charge(snapshot, chosen, &block.accelerator, class, nodes, times);
     let fee = match snapshot.calls.is_empty() {
         true => String::new(),
+        // Rates come from calls: without any, the row could only say that there is no fee to tell.
         false => fee::text(&charge, lang),
     };
     if !fee.is_empty() {

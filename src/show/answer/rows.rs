@@ -136,6 +136,7 @@ fn groups(scenario: &Scenario, request: &Request, preview: &Preview, lang: Lang)
     for answer in offers.chain(others) {
         let Some(found) = group(scenario, request, answer, lang) else { continue };
         match groups.last_mut() {
+            // Without a reason there is nothing to share: a block that fits at once stands alone.
             Some(last) if !last.reasons.is_empty() && last.says_the_same_as(&found) => {
                 last.rows.extend(found.rows);
             }

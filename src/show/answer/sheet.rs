@@ -98,6 +98,7 @@ impl AnswerSheet<'_> {
         let caveat = nearest_caveat.filter(|_| !nearest.is_empty()).map(str::to_owned);
         parts.extend(other_ways(others, lang));
         parts.extend(titled(nearest_heading, caveat.into_iter().chain(near)));
+        // Reasons are stated once: above as obstacles, or else here.
         let lines = block_lines(blocks, obstacles.is_empty(), lang).into_iter();
         parts.extend(titled(words::ALL_BLOCKS.get(lang), lines));
         parts.extend(elsewhere.as_ref().and_then(|elsewhere| {

@@ -86,6 +86,8 @@ impl Verdict {
             (Some(_), true) => Self::Now,
             (Some(_), false) => Self::Later,
             _ if reason == Some(Reason::OtherAccelerator) => Self::NotAsked,
+            // From the most lasting reason to the least: what can never fit is no matter of rules
+            // or holds.
             _ if has(Tier::Never) => Self::No,
             _ if has(Tier::Rule) => Self::Rule,
             _ if is_held_without_end(snapshot, answer) => Self::Held,
@@ -104,6 +106,7 @@ impl Verdict {
         }
         let of_blocks: Vec<Self> =
             preview.blocks.iter().map(|answer| Self::of_block(snapshot, answer)).collect();
+        // A rule, or a hold without end, tells the reader more than a plain no.
         let told = [Self::Rule, Self::Held].into_iter().find(|told| of_blocks.contains(told));
         told.unwrap_or(Self::No)
     }

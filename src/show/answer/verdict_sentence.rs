@@ -22,6 +22,7 @@ pub(super) fn sentence(
     let best = preview.best();
     let offer = best.and_then(|best| best.offer.as_ref());
     let block = best.and_then(|best| snapshot.blocks.get(best.block));
+    // Without an offer it is the least that did not fit.
     let nodes = NodeCount::exactly(offer.map_or(request.nodes.min, |offer| offer.nodes));
     let per_node = match block {
         Some(block) => Some(block.gpus_per_node),
@@ -41,6 +42,7 @@ pub(super) fn sentence(
             ("rule", &broken_rule(scenario, request, preview, lang)),
         ],
     );
+    // Neither a rule nor a purchase that is still to come depends on which holds are counted.
     let is_about_room = !matches!(verdict, Verdict::Announced | Verdict::Rule);
     if scenario.layer() == TruthLayer::Size && is_about_room {
         let without = match scenario.occupancy {

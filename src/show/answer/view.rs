@@ -78,6 +78,7 @@ pub fn answer(
         Verdict::Now | Verdict::Announced => Vec::new(),
         _ => grounds::obstacles(scenario, request, preview, lang),
     };
+    // An obstacle and the grounds of a date may be the same hold; obstacles are shown first.
     let is_told = |ground: &Ground| obstacles.iter().any(|told| told.text == ground.text);
     summary.rests_on.retain(|ground| !is_told(ground));
     let best = preview.best();

@@ -135,6 +135,7 @@ impl ComparedRequest<'_> {
                 let (block, offer) = self.offer()?;
                 let (nodes, offered) = (request()?.nodes, NodeCount::exactly(offer.nodes));
                 let offered = format::nodes_and_gpus(offered, Some(block.gpus_per_node), lang);
+                // For an exact number the row of nodes has said it.
                 let count = (nodes.min != nodes.max).then(|| [" · ", &offered].concat());
                 [block_name(block, lang), &count.unwrap_or_default()].concat()
             }

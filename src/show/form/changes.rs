@@ -13,6 +13,8 @@ impl FormDraft {
     /// Writes changes of the request into the form, and keeps its unit.
     pub fn apply(&mut self, changes: &[RequestChange], snapshot: &Snapshot) {
         let unit = self.count;
+        // Changes count nodes. The unit comes back last, because a change of the accelerator may
+        // change the GPUs per node.
         self.count_in(CountUnit::Nodes, snapshot);
         changes.iter().for_each(|change| self.apply_in_nodes(change));
         self.count_in(unit, snapshot);
@@ -23,6 +25,8 @@ impl FormDraft {
             RequestChange::Start(hour) => self.from = format::hour_input(*hour),
             RequestChange::Nodes(nodes) => {
                 self.nodes = nodes.to_string();
+                // Exactly these nodes were tried; an upper bound left here would make them a wish
+                // for more.
                 self.nodes_max = String::new();
             }
             RequestChange::Term(term) => {

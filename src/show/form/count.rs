@@ -71,6 +71,7 @@ pub(super) fn read(
     // `unit`.
     let no_gpus = FieldError::NoGpuCount { is_unit: unit == CountUnit::Gpus };
     match unit {
+        // Never left by the `?`: `is_other` has found a count in the other unit.
         CountUnit::Nodes if is_other(&in_nodes, &in_gpus) => Err(match per_node {
             Some(per_node) => FieldError::InGpus { gpus: in_gpus?, per_node },
             None => no_gpus,
@@ -107,6 +108,7 @@ pub(super) fn convert(
 ) -> Option<String> {
     let nodes = match read(text, from, per_node) {
         Ok(nodes) | Err(FieldError::InNodes { nodes, .. }) => nodes,
+        // The last one has at least as many GPUs as were typed: changing the unit takes none away.
         Err(FieldError::InGpus { gpus, per_node }) => *neighbours(gpus, per_node).last()?,
         Err(_) => return None,
     };

@@ -202,6 +202,7 @@ impl FormDraft {
         let per_node = snapshot.gpus_per_node(&self.accelerators);
         let nodes = self.raise_nodes(per_node, &mut problems);
         let term = problems.take(Field::Term, term::read(&self.term, self.unit));
+        // Inward, as a latest end below: nothing outside the times that were typed is offered.
         let not_before = problems.take(Field::From, typed::date(&self.from)).map(Instant::ceil);
         if not_before.is_some_and(|from| has_passed(from, now)) {
             problems.add(Field::From, FieldError::Passed { now });
@@ -225,12 +226,15 @@ impl FormDraft {
         if !call.is_empty() && snapshot.call(call).is_none() {
             problems.add(Field::Call, FieldError::Unknown(call.to_owned()));
         }
+        // An unknown call or a date that has passed is a problem, although every value could be
+        // parsed.
         let (Some(nodes), Some(term), Some(not_before), Some(placement), Some(split), true) =
             (nodes, term, not_before, placement, split, problems.0.is_empty())
         else {
             return Err(problems.0);
         };
         Ok(Request {
+            // Only a list has ids, to tell its requests apart.
             id: String::new(),
             accelerators,
             blocks: None,
@@ -251,6 +255,7 @@ impl FormDraft {
             if snapshot.accelerator(id).is_none() {
                 problems.add(Field::Accelerators, FieldError::Unknown(id.clone()));
             } else if !accelerators.contains(id) {
+                // Once, as a link may name it twice.
                 accelerators.push(id.clone());
             }
         }
@@ -280,6 +285,7 @@ impl FormDraft {
         };
         let most = problems.take(Field::NodesMax, most)?;
         let nodes = nodes?;
+        // The same bound in both fields is no contradiction.
         let what = if nodes.min != nodes.max && nodes.max != most.max {
             FieldError::RangeAlready(self.nodes.clone())
         } else if most.max < nodes.min {
@@ -336,6 +342,7 @@ pub fn default_draft(snapshot: &Snapshot, today: Hour) -> FormDraft {
     let last = Hour::new(Hour::LATEST.number() - 24);
     let from = today.max(snapshot.as_of).clamp(Hour::EARLIEST, last).next_midnight();
     FormDraft {
+        // An announced one may have no known GPUs per node, and GPUs could then not be counted.
         accelerators: ids.filter(|id| has_block(id)).map(str::to_owned).collect(),
         nodes: "4".to_owned(),
         nodes_max: String::new(),

@@ -212,6 +212,7 @@ impl Field {
     #[must_use]
     pub fn first_day(self, now: Hour) -> String {
         let today = now.last_midnight();
+        // An end is the midnight with which its day begins, and that of today has passed.
         format::date_input(if self == Self::Until { today.plus(24) } else { today })
     }
 }

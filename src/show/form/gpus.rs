@@ -21,6 +21,7 @@ pub(super) fn gpus_of(nodes: NodeCount, per_node: u32) -> NodeCount {
 /// The order is that in which they are suggested: for a single number the fewer nodes first, for a
 /// range the one within it first.
 pub(super) fn neighbours(gpus: NodeCount, per_node: u32) -> Vec<NodeCount> {
+    // No request is for 0 nodes.
     let down = |gpus: u32| gpus.checked_div(per_node).unwrap_or(0).max(1);
     let up = |gpus: u32| gpus.div_ceil(per_node.max(1));
     let NodeCount { min, max } = gpus;
@@ -34,6 +35,7 @@ pub(super) fn neighbours(gpus: NodeCount, per_node: u32) -> Vec<NodeCount> {
             ]
         }
     };
+    // A range such as 9 to 15 GPUs has no whole nodes of 8 within it.
     near.retain(|nodes| nodes.min <= nodes.max);
     near.dedup();
     near

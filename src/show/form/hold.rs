@@ -35,6 +35,7 @@ impl HoldDraft {
         let most =
             block.and_then(|index| snapshot.blocks.get(index)).map_or(u32::MAX, |b| b.nodes());
         let nodes = problems.take(Field::HoldNodes, typed::hold_nodes(&self.nodes, most));
+        // An hour that is held in part is not free, so both ends are rounded outward.
         let from = problems.take(Field::HoldFrom, typed::date(&self.from)).map(Instant::floor);
         let until = if is_blank(&self.until) {
             Some(Hour::MAX)

@@ -122,6 +122,7 @@ impl FieldProblem {
             (FieldError::Missing, Field::HoldBlock) => (problems::NO_BLOCK, ""),
             (FieldError::Missing, _) => (problems::MISSING, ""),
             (FieldError::NotANumber(typed), Field::Term) => (problems::NOT_A_TERM, typed),
+            // This field takes ranges and GPUs as well, which its example shows.
             (FieldError::NotANumber(typed), Field::Nodes) => (problems::NOT_A_COUNT, typed),
             (FieldError::NotANumber(typed), _) => (problems::NOT_A_NUMBER, typed),
             (FieldError::NotWhole(typed), _) => (problems::NOT_WHOLE, typed),

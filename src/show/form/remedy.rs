@@ -78,6 +78,8 @@ impl Remedy {
                     CountUnit::Nodes => *nodes,
                     CountUnit::Gpus => gpus::gpus_of(*nodes, *per_node),
                 };
+                // Nodes in the unit of the field, so that solving a problem does not change what it
+                // counts.
                 let text = count.to_string();
                 match field {
                     Field::NodesMax => draft.nodes_max = text,

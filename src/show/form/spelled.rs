@@ -20,6 +20,7 @@ const WORDS: [(&str, u32); 38] = [
     ("한", 1),
     ("두", 2),
     ("세", 3),
+    // Before `달`, `세` and `네` become `석` and `넉`.
     ("석", 3),
     ("네", 4),
     ("넉", 4),
@@ -31,6 +32,7 @@ const WORDS: [(&str, u32); 38] = [
     ("열", 10),
     ("열한", 11),
     ("열두", 12),
+    // `스물` becomes `스무` before a unit, but stays in `스물네`.
     ("스무", 20),
     ("스물네", 24),
     ("a", 1),
@@ -78,6 +80,7 @@ impl Fraction {
     pub(super) fn times(self, each: u32) -> Option<u32> {
         let times = self.times.saturating_mul(each.into());
         let count = times.checked_div(self.of).filter(|_| times.is_multiple_of(self.of))?;
+        // More than a `u32` is beyond the limit of every unit, and is refused as too large.
         Some(u32::try_from(count).unwrap_or(u32::MAX))
     }
 }

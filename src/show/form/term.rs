@@ -51,6 +51,7 @@ const WRITTEN: [(&str, TermUnit, u32); 36] = [
     ("month", TermUnit::Months, 1),
     ("mos", TermUnit::Months, 1),
     ("mo", TermUnit::Months, 1),
+    // No term is in minutes, so this is no abbreviation of them.
     ("m", TermUnit::Months, 1),
     ("년간", TermUnit::Months, 12),
     ("년", TermUnit::Months, 12),
@@ -105,6 +106,7 @@ impl TermUnit {
     pub fn beside(self, text: &str, lang: Lang) -> String {
         match written(text) {
             Some(_) => text.to_owned(),
+            // Korean writes a unit right behind its number.
             None => [text, lang.pick("", " "), self.label().get(lang)].concat(),
         }
     }

@@ -60,6 +60,7 @@ pub(super) fn range(text: &str, most: u32, units: &[&str]) -> Result<NodeCount, 
 
 /// Splits a range into its ends; `None` if the text is no range.
 fn ends(plain: &str) -> Option<(&str, &str)> {
+    // A full-width wave is ASCII by now. The other signs are no full-width forms.
     let signs = ['~', '〜', '∼', '-', '–', '—', '−'];
     let (low, high) = plain.split_once(signs).or_else(|| plain.split_once(" to "))?;
     let (low, high) = (low.trim(), high.trim());
@@ -145,6 +146,7 @@ pub fn read_date(text: &str) -> Option<Instant> {
 /// it unchanged.
 #[must_use]
 pub fn date_shown(text: &str) -> String {
+    // Rounded, the field would show another time than the one typed.
     let hour = read_date(text).filter(|read| read.floor() == read.ceil()).map(Instant::floor);
     hour.map_or_else(|| text.to_owned(), format::hour_input)
 }
@@ -152,6 +154,7 @@ pub fn date_shown(text: &str) -> String {
 /// Returns `true` if a date field can show a text: a day as the field writes it, or nothing.
 #[must_use]
 pub fn is_day(text: &str) -> bool {
+    // A date field shows nothing for a text that is not a full date, such as one with an hour.
     text.is_empty() || text.len() == 10 && Instant::parse(text).is_ok()
 }
 
@@ -170,6 +173,7 @@ fn date_groups(plain: &str) -> Option<Vec<String>> {
                 _ => groups.push(c.to_string()),
             }
         } else {
+            // Behind the day a hyphen would begin a time zone, which must not be dropped.
             let of_date = matches!(c, '-' | '/') && groups.len() < 3;
             if !of_date && !matches!(c, ' ' | '.' | '년' | '월' | '일' | '시' | '분' | ':' | 't')
             {
@@ -213,6 +217,7 @@ fn month_of(groups: &[String]) -> Option<(Hour, u8)> {
     let (month, day) = (numbers.nth(1)??, numbers.next()??);
     let first = Hour::of_date(year, month, 1)?;
     let days = (28..=31).rev().find(|&day| Hour::of_date(year, month, day).is_some())?;
+    // Above 31 it is no day of any month: the text is then no date at all.
     (day > days && day <= 31).then_some((first, days))
 }
 

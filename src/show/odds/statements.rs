@@ -32,6 +32,7 @@ impl Facts<'_> {
     /// Lists what does not change the chance: the size.
     pub(super) fn unchanged(&self) -> Vec<Statement> {
         let sums = self.sums;
+        // The largest size has the lowest chance.
         let ends = [sums.most, sums.least].map(|size| self.outcome.chance(size));
         let (Some(low), Some(high), Some(given)) = (ends[0], ends[1], sums.mean_given()) else {
             return Vec::new();

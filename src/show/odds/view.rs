@@ -210,6 +210,7 @@ fn table(prospect: &Prospect, nodes: Option<u32>, lang: Lang) -> Table {
 
 fn line(outcome: &SimulatedOutcome, nodes: Option<u32>, rank: Option<u32>, lang: Lang) -> LineView {
     let integer = |number: u32| format::integer(number.into());
+    // The middle eight of ten rounds: a single rank would look exact.
     let [low, median, high] = [100, 500, 900].map(|thousandths| outcome.line(thousandths));
     let sentence = if median < outcome.projects {
         let values =

@@ -124,6 +124,7 @@ fn first_use(call: &Call, lang: Lang) -> Option<String> {
 
 /// Returns the days from the day on which a call closes to a later day.
 fn days_after_closing(call: &Call, day: Hour, lang: Lang) -> Option<String> {
+    // Calls close in the afternoon, and days are counted from date to date.
     let closes = call.closes?.last_midnight();
     (day > closes).then(|| format::days(day.since(closes) / 24, lang))
 }
@@ -184,6 +185,8 @@ fn fees(snapshot: &Snapshot, call: &Call, lang: Lang) -> Option<String> {
             FeeRate::WonPerNodeMonth(won) => format!("{of} {}", format::won(won, lang)),
         };
         match of_classes.iter_mut().find(|(class, _)| *class == fee.class) {
+            // What is free of charge names no accelerator: it would stand here once for each of
+            // them.
             Some((_, rates)) if rates.contains(&rate) => {}
             Some((_, rates)) => rates.push(rate),
             None => of_classes.push((fee.class, vec![rate])),

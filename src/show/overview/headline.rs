@@ -74,6 +74,7 @@ fn bought(snapshot: &Snapshot, lang: Lang) -> Option<HeadlineFigure> {
         words::OF_WAVE.fill(lang, &values.each_ref().map(|(name, text)| (*name, text.as_str())))
     };
     let about = match waves.len() {
+        // A single wave would only repeat the total.
         0 | 1 => String::new(),
         _ => waves.iter().map(of_wave).collect::<Vec<_>>().join(" · "),
     };
@@ -129,6 +130,7 @@ fn taken(snapshot: &Snapshot, now: Hour, lang: Lang) -> HeadlineFigure {
         .totals()
         .into_iter()
         .filter(|(state, _)| matches!(state, NodeState::Held | NodeState::Published));
+    // Holds of a file may overlap, so that the sum can exceed what there is.
     let taken = named.map(|(_, nodes)| nodes).sum::<u32>().saturating_add(map.counted()).min(all);
     let [taken, all] = [taken, all].map(|nodes| format::integer(nodes.into()));
     let value = words::TAKEN_OF.fill(lang, &[("taken", &taken), ("all", &all)]);

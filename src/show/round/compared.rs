@@ -11,6 +11,7 @@ use crate::words::table::{Column, Table, Value};
 pub fn compared(now: &[Fact], kept: &[(u32, &[Fact])], lang: Lang) -> Table {
     let names = now.iter().map(|fact| Value::words(fact.name.as_str()));
     let value = |facts: &[Fact], name: &str| {
+        // By name, because a plan that grants nothing has fewer figures.
         let fact = facts.iter().find(|fact| fact.name == name);
         fact.map_or(Value::none(), |fact| Value::words(fact.value.as_str()))
     };

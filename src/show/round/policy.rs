@@ -197,6 +197,7 @@ pub fn set_share(policy: &mut RoundPolicy, class: Class, unit: ShareUnit, typed:
             None => return false,
         },
     };
+    // A class may have a limit in each unit, of which this replaces one.
     policy.shares.retain(|share| share.class != class || unit.count(share.most).is_none());
     policy.shares.extend(most.map(|most| ClassShare { class, most }));
     true

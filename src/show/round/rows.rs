@@ -119,6 +119,8 @@ pub fn rows(
     {
         let Some(application) = (of.application)(index) else { continue };
         let is_in = number < ranking.decided_with;
+        // While a new plan is computed, the old one may still decide an application that was left
+        // out.
         let decision = decisions.get(index).copied().flatten().filter(|_| is_in);
         let (standing, kind, outcome) = match (is_in, of.decided, decision) {
             (false, ..) => (Standing::LeftOut, "", String::new()),
@@ -171,6 +173,7 @@ fn placed(decided: &RoundResult, grant: &Grant, lang: Lang) -> String {
     let block = decided.snapshot.blocks.get(grant.block);
     let (from, until) = (grant.offer.start, grant.offer.end);
     // Dates in their shortest form, because the list is narrow.
+    // The end is exclusive: at midnight the last day is the one before.
     let last = if until.last_midnight() == until { until.minus(24) } else { until };
     let days = [&format::date_input(from), " ~ ", &format::date_input(last)].concat();
     let mut parts = vec![days];

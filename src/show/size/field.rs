@@ -124,6 +124,8 @@ impl SizeDraft {
     pub fn set(&mut self, field: SizeField, text: String) {
         self.typed.retain(|(typed, _)| *typed != field);
         if text != field.default() {
+            // Sorted, so that forms with the same texts are equal, in whatever order these were
+            // typed.
             let index = self.typed.iter().take_while(|(typed, _)| *typed < field).count();
             self.typed.insert(index, (field, text));
         }

@@ -22,6 +22,7 @@ pub fn handed_over(of: &SiteAnswer, form: &FormDraft) -> Option<FormDraft> {
     Some(FormDraft {
         accelerators: vec![of.accelerator.clone()],
         nodes: point.nodes.to_string(),
+        // The suggestion is one size, and an upper bound from before could lie below it.
         nodes_max: String::new(),
         count: CountUnit::Nodes,
         term: found.term.count().to_string(),

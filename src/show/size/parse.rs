@@ -57,6 +57,7 @@ pub fn parse_workload(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
         Task::GpuHours { .. } => ModelFromForm::new(Network::new(0, 0), ShapeOrigin::None),
         Task::Train(_) | Task::Serve(_) => form.model(),
     };
+    // A hidden field keeps its text, which must neither count nor be a problem.
     let is_run = draft.get(SizeField::Task) != task::SERVE;
     let within_days = if is_run { form.maybe(SizeField::Within) } else { None };
     let has_speed = matches!(of_task, Task::Train(_));
@@ -279,6 +280,7 @@ impl Raising<'_> {
             pp: pp.unwrap_or(1),
             cp: cp.unwrap_or(1),
             ep: ep.unwrap_or(1),
+            // Above 255 it is out of range anyhow, which the check of the workload reports.
             zero: u8::try_from(zero.unwrap_or(1)).unwrap_or(u8::MAX),
         })
     }
@@ -310,6 +312,8 @@ fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
             let field = match draft.get(F::Model) {
                 model_by::CONFIG => F::Config,
                 model_by::SHAPE => match bad.field {
+                    // The form has no field for `head_dim`: it follows from the width and the
+                    // heads.
                     "hidden_size" | "head_dim" => F::Hidden,
                     "num_attention_heads" => F::Heads,
                     "num_key_value_heads" => F::KvHeads,

@@ -221,6 +221,7 @@ fn facts(
     let mut add = |entry: Entry, value: String| facts.push(Fact::new(entry.get(lang), value));
     let nodes = NodeCount::exactly(point.nodes);
     add(words::NODES, format::nodes_with_gpus(nodes, Some(site.gpus_per_node), lang));
+    // A service runs for as long as it is wanted, so that its days are no result.
     if point.rate.is_none() {
         add(
             words::TIME_NEEDED,
@@ -294,6 +295,7 @@ fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
     let column = |head: Entry, value: &dyn Fn(&SizePoint) -> Value| {
         Column::new(head.get(lang), of.curve.iter().map(value))
     };
+    // A service is asked for users or tokens, a run for days: whichever the curve is drawn by.
     let band = |point: &SizePoint| point.users.or(point.rate).unwrap_or(point.days);
     let figure = |value: f64| {
         let write = |value| match is_service {
@@ -337,6 +339,7 @@ fn step(step: &ArithmeticStep, lang: Lang) -> StepView {
     let write = |value| quantity::in_unit(value, step.unit, lang);
     let range = step.range.map(|(low, high)| quantity::between(low, high, lang, write));
     let value = write(step.value);
+    // A range may vanish by rounding.
     let value = match range.filter(|range| *range != value) {
         Some(range) => [&value, lang.pick("(", " ("), &range, ")"].concat(),
         None => value,
