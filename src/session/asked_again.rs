@@ -104,6 +104,8 @@ pub fn ask_again(
     let answer = KnownAnswer {
         id: draft.id,
         query: draft.query.clone(),
+        // A query without a start means another day tomorrow, so the start that was asked is kept
+        // too.
         from: form.from.clone(),
         best: answered,
     };

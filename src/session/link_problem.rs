@@ -31,6 +31,7 @@ fn is_unknown_block(route: &Route, snapshot: &Snapshot) -> bool {
 fn leaf(route: &Route, snapshot: &Snapshot) -> Option<u32> {
     let chosen = route.lanes.as_ref().and_then(|id| snapshot.block(id));
     let block = chosen.or_else(|| snapshot.blocks.first())?;
+    // The page shows the first block if the link names none that is there.
     let is_there = |leaf: u32| leaf > 0 && leaf as usize <= block.leaves.len();
     route.leaf.filter(|leaf| !is_there(*leaf))
 }

@@ -41,6 +41,7 @@ impl PreparedScenario {
     /// built again.
     #[must_use]
     pub fn new(file: Arc<CapacityFile>, occupancy: Occupancy, holds: &[HoldDraft]) -> Self {
+        // A hold that is still being typed counts from the moment it can be parsed.
         let understood = holds.iter().filter_map(|hold| hold.parse(&file.snapshot).ok());
         let understood: Vec<Hold> = understood.collect();
         let holds_by_hand = understood.len();

@@ -68,6 +68,7 @@ fn head(
         let url = source.and_then(|source| source.url).map(|url| [" ", &url].concat());
         [text, date.unwrap_or_default(), url.unwrap_or_default()].concat()
     };
+    // Before all figures, as on the page.
     head.extend(notices(&prepared.file.snapshot, lang).into_iter().map(statement));
     let layer = notice::layer(prepared, today, lang);
     head.push([layer.name.get(lang), " · ", &layer.text].concat());

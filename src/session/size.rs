@@ -171,6 +171,7 @@ fn sized_request(
         FormAnswer::Answered(_, answer) => {
             let sentence = answer.summary.sentence.clone();
             facts.push(Fact::new(words::IS_FREE.get(lang), sentence));
+            // A file without calls has no fees, and its text is empty.
             let fee = answer.best.as_ref().map(|best| best.fee.clone());
             let fee = fee.filter(|fee| !fee.is_empty());
             facts.extend(fee.map(|value| Fact::new(words::FEE.get(lang), value)));

@@ -77,6 +77,7 @@ impl Store {
         self.broken = broken;
         self.save_error = match is_forbidden {
             true => Some(SaveError::Forbidden),
+            // That the store can be read again says nothing of the other errors.
             false => self.save_error.filter(|save_error| *save_error != SaveError::Forbidden),
         };
     }
@@ -99,6 +100,7 @@ impl Store {
             (Saved::Written, Some(save_error)) if can_write => Some(save_error),
             (Saved::Full, _) => Some(SaveError::Full),
             (Saved::TooLong, _) => Some(SaveError::TooLong),
+            // Nothing had to be written: an error of before is over if all is saved by now.
             _ if can_write && tab.is_saved() => None,
             _ => self.save_error,
         };
@@ -164,6 +166,7 @@ impl Store {
             (Broken::Stuck, ..) => Message::Broken(self.broken),
             (_, Some(clash), ..) => Message::Clash(clash),
             (_, _, Some(save_error), _) => Message::SaveError(save_error),
+            // The next action withdraws this offer, while a store that was moved aside can wait.
             (_, _, _, LastAct::Deleted(deleted)) => Message::Deleted(deleted),
             (Broken::Aside, ..) => Message::Broken(self.broken),
             (_, _, _, LastAct::Restored) => Message::Restored,

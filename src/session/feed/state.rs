@@ -268,6 +268,7 @@ impl Feed {
                 // The status has changed even if a poll is in progress already.
                 self.poll().or_render()
             }
+            // Without a failure nothing was missed, and the next poll comes in its time.
             FeedEvent::Online if matches!(self.status, Status::Failed(_)) => self.poll(),
             FeedEvent::Visible(hour) => {
                 let is_same = core::mem::replace(&mut self.hour, hour) == hour;
@@ -349,6 +350,7 @@ impl Feed {
     fn show(&mut self, file: Arc<CapacityFile>) -> FeedCommand {
         let before = self.file.replace(Arc::clone(&file));
         let is_same = before.is_some_and(|before| file.offers_the_same_choices_as(&before));
+        // Behind a file of the reader's own, no form is made from this one.
         if matches!(self.own, Own::None) && !is_same {
             self.choices = self.choices.wrapping_add(1).max(1);
         }

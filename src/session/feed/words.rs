@@ -96,6 +96,7 @@ fn kind(feed: &Feed) -> &'static str {
 
 fn sentences(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
     let mut sentences = Vec::new();
+    // The reader's own file is shown, so nothing is said of the server's.
     if feed.own().is_some() {
         return sentences;
     }
@@ -219,6 +220,7 @@ fn problems(feed: &Feed, explain: Explain, lang: Lang) -> Vec<String> {
     let of_file = feed.file().map_or(&[][..], |file| &file.problems);
     let of_file = of_file.iter().map(|found| explain(found, lang));
     let of_site = feed.site.problems.iter().map(|found| match found {
+        // Names its file, as all others are problems of the capacity file.
         SiteProblem::Problem(found) => ["config.json: ", &explain(found, lang)].concat(),
         SiteProblem::Missing(why) => {
             words::SETTINGS_MISSING.fill(lang, &[("why", &reason(why, explain, lang))])

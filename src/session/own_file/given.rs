@@ -60,6 +60,7 @@ pub(super) fn recognised(
     bytes: Vec<u8>,
     cp949: fn(&[u8]) -> Option<String>,
 ) -> Result<Content, FileError> {
+    // Decoding could only say that this is no text. Naming the workbook tells what to do.
     if bytes.starts_with(ARCHIVE) {
         return Err(FileError::Archive);
     }

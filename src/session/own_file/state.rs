@@ -80,6 +80,7 @@ impl OwnFiles {
     /// Returns the remaining space for readable files, in bytes.
     #[must_use]
     pub fn remaining_bytes(&self) -> usize {
+        // Of the others no text is kept.
         let readable = self.given.iter().filter(|given| given.content.is_ok());
         MAX_BYTES.saturating_sub(readable.map(|given| given.bytes).sum())
     }

@@ -64,6 +64,8 @@ impl TypedApplication {
     ) -> Result<Application, Vec<String>> {
         let draft = FormDraft {
             nodes: self.nodes.clone(),
+            // The one field takes a range as well; the upper bound of the form is of another
+            // request.
             nodes_max: String::new(),
             term: self.term.clone(),
             unit: TermUnit::Months,

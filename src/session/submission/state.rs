@@ -130,6 +130,7 @@ impl Submission {
         let attempt = self.record.attempt.as_ref();
         if let Some(open) = attempt {
             let is_waited_for =
+                // In either direction: if the clock was set back, the wait must not become longer.
                 |since: u64| self.is_under_way || now.abs_diff(since) < SENDING_SECONDS;
             match open.state {
                 SubmissionStatus::Sending(since) if is_waited_for(since) => {
