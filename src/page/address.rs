@@ -61,6 +61,7 @@ pub fn keep(route: RwSignal<Route>) {
             if before == view {
                 allowance.write();
             } else {
+                // Another view is a step of its own, to which the back button leads.
                 address::set_query(&query, address::HistoryStep::New);
             }
         }
@@ -72,6 +73,7 @@ pub fn keep(route: RwSignal<Route>) {
             let Route { view, lang, at, .. } = Route::parse(&address::query());
             *route = Route { view, lang, at, ..core::mem::take(route) };
         });
+        // The entry gone back to has an older query, without what was typed since.
         write(route);
     });
 }

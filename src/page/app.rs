@@ -134,6 +134,7 @@ fn main(view: Memo<View>) -> Element {
     let content = html::main()
         .id("content")
         .class("page")
+        // The skip link and closed bars move the focus here, and the Tab key does not stop here.
         .attr("tabindex", "-1")
         .attr("aria-busy", move || is_busy().then_some("true"));
     content.child((

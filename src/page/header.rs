@@ -63,6 +63,7 @@ fn language() -> Element {
         .attr("type", "button")
         .id("language")
         .class("button slim end")
+        // Its name is in the other language, and needs that voice of a screen reader.
         .attr("lang", move || lang.get().other().tag())
         .on(ev::click, move |_| set_lang(lang.get_untracked().other()))
         .child(t(words::LANGUAGE_OTHER))

@@ -83,6 +83,7 @@ fn status_with_id(
     });
     effect(move |before: Option<()>| {
         route.track();
+        // The first run reports no change of the route.
         if before.is_some() && text.with_untracked(Option::is_some) {
             outcome.set(None);
         }

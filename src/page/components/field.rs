@@ -79,6 +79,7 @@ pub fn date_control(
         Some(was) if is_focused.get() => *was,
         _ => !text.with(|text| is_day(&date_shown(text))),
     });
+    // What somebody is typing stays as it is typed.
     let shown =
         move || text.with(|text| if is_focused.get() { text.clone() } else { date_shown(text) });
     move || {

@@ -23,6 +23,8 @@ pub fn table(table: Table) -> Element {
     ));
     html::div()
         .class("table-frame")
+        // A frame that scrolls sideways must be reachable with the Tab key, to be scrolled by
+        // arrows.
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", table.caption)

@@ -35,6 +35,7 @@ pub fn t(entry: Entry) -> impl Fn() -> &'static str + Copy + Send + Sync + 'stat
 pub fn use_set_lang() -> impl Fn(Lang) + Copy {
     let route = use_route();
     move |lang| {
+        // For the next page that is opened without a language in its address.
         storage::set_lang(lang.tag());
         route.update(|route| route.lang = Some(lang));
     }

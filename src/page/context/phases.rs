@@ -72,6 +72,7 @@ pub fn provide_phases() {
         feed.has_file()
             && match route.with(|route| route.view) {
                 View::Capacity => true,
+                // A chunk that failed is settled as well: its view then says so.
                 View::Fit => chunks.fit.is_settled(),
                 View::Size => chunks.size.is_settled(),
                 View::Round => chunks.round.is_settled(),

@@ -68,6 +68,7 @@ impl RequestForm {
                 return route.clone();
             }
             let mut whole = self.draft.with(|draft| route.with_request(draft));
+            // A file without calls does not ask for the class, so the link need not tell it.
             if self.has_terms() == Some(false) {
                 whole.form.set(Field::Class, None);
             }

@@ -18,6 +18,7 @@ pub fn provide_scenario() {
     let scenario = Memo::new(move |before: Option<&Option<Shared<PreparedScenario>>>| {
         let file = feed.with(|feed| feed.file().cloned())?;
         Some(assumed.with(|(occupancy, holds)| {
+            // The feed changes with each of its messages; the same file is not prepared again.
             let same = before.and_then(Option::as_ref).filter(|before| {
                 Arc::ptr_eq(&before.0.file, &file) && before.0.assumes(*occupancy, holds)
             });

@@ -13,6 +13,7 @@ struct TodayContext(RwSignal<Hour>);
 pub fn provide_today() {
     let today = RwSignal::new(clock::now());
     window::on_seen(move || {
+        // Setting an equal hour would run everything that reads it.
         if today.get_untracked() != clock::now() {
             today.set(clock::now());
         }

@@ -63,6 +63,7 @@ fn place_element(of: Element) -> PlacedElement {
     let element = element.unwrap_or_else(|error| wasm_bindgen::throw_val(error));
     // Children first: a `<select>` shows one of its options only once it has them.
     let children = match (children.pop(), children.is_empty()) {
+        // The element itself is the region of its only child, without comments around it.
         (Some(AnyView::Dynamic(make)), true) => {
             vec![dynamic(Region::Whole(element.clone()), make, None)]
         }

@@ -28,6 +28,7 @@ impl PlacedAttribute {
     pub fn new(element: &Element, attribute: Attribute) -> Self {
         match attribute {
             Attribute::Named(name, AttributeValue::Fixed(value)) => {
+                // A new element has no attribute to remove.
                 if value.is_some() {
                     set_attribute(element, name, value.as_deref());
                 }
@@ -85,6 +86,7 @@ impl PlacedAttribute {
                 *effect = attribute_effect(element, name, value, before);
             }
             (Self::Property(name), Attribute::Property(_, PropertyValue::Fixed(value))) => {
+                // Unlike an attribute, a property may have been changed by the reader since.
                 set_property(element, name, &value);
             }
             (

@@ -110,6 +110,7 @@ impl Poller {
                 }
                 match read(&bytes, fingerprint).await {
                     Ok(file) => {
+                        // Only a file that could be read is worth keeping.
                         kept::keep(&url, bytes);
                         return Ok(Some(file));
                     }
@@ -132,6 +133,7 @@ impl Poller {
     /// The request as typed is in the route, and stays; an element that had the focus and was made
     /// anew gets it again.
     fn replace(self, file: Arc<CapacityFile>) {
+        // Read before the file is replaced, because both follow it.
         let (before, draft) = (self.scenario.get_untracked(), self.draft.get_untracked());
         let focused = document().active_element().map(|element| element.id()).unwrap_or_default();
         let as_of = file.snapshot.as_of;

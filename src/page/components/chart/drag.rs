@@ -45,6 +45,7 @@ pub fn on_drag<W: Copy + Send + Sync + 'static>(
         press.set_value(Some(PlotPress {
             finger: Finger::Down(at.0, at.1),
             at,
+            // At least 1, because distances are divided by it.
             width: plot.get_bounding_client_rect().width().max(1.0),
             before: shown(),
         }));

@@ -15,6 +15,7 @@ pub fn key(handle: Handle, event: &KeyboardEvent) {
         "ArrowLeft" => handle.go((-1, 0)),
         "ArrowDown" => handle.go((0, 1)),
         "ArrowUp" => handle.go((0, -1)),
+        // On many keyboards the plus sign is that key with Shift.
         "+" | "=" => handle.step(WindowStep::In),
         "-" => handle.step(WindowStep::Out),
         "0" => handle.step(WindowStep::Whole),

@@ -19,6 +19,7 @@ pub fn with_pointer(drawing: Element, handle: Handle) -> Element {
         .on(ev::pointermove, move |event| point(handle, &event))
         .on(ev::pointerup, move |event| release(handle, &event))
         .on(ev::pointercancel, move |event| cancel(handle, &event))
+        // The map captures no pointer, so that a button released outside it is never reported.
         .on(ev::pointerleave, move |event| release(handle, &event))
         .on(ev::dblclick, move |event| zoom_at(handle, &event, WindowStep::In))
         .on(ev::click, move |event| tell_at(handle, &event))
@@ -98,6 +99,7 @@ fn tell_at(handle: Handle, event: &MouseEvent) {
     let window = handle.window.get_untracked().fitted_to(plan.size, *width);
     let (x, y) = point_of(event, &window);
     let spot = plan.spot(x, y);
+    // Between two nodes the last one stays described.
     if spot.is_some() && spot != handle.told.get_untracked() {
         handle.told.set(spot);
     }

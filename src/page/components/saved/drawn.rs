@@ -279,6 +279,7 @@ fn data_of(element: &Js) -> Option<String> {
         }
         "circle" => {
             let [x, y, r] = ["cx", "cy", "r"].map(of);
+            // Two arcs, because one that ends where it begins draws nothing.
             let (left, right) = (x - r, x + r);
             Some(format!("M{left} {y}A{r} {r} 0 1 0 {right} {y}A{r} {r} 0 1 0 {left} {y}z"))
         }

@@ -69,6 +69,7 @@ impl Drawn {
     fn new(code: &'static SaveCode, picture: &Js, name: &str, notes: Vec<String>) -> Self {
         let heading = picture.call("querySelector", &[HEADING.into()]);
         let title = heading.map(|heading| heading.text("textContent"));
+        // A heading is drawn as a part of the picture.
         let own = if title.is_some() { "" } else { name };
         let list = (code.picture)(picture, own, &notes);
         let id = picture.text("id");

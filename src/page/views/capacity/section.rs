@@ -24,5 +24,6 @@ pub fn section(Section(id, heading): Section) -> Element {
         .id(id)
         .class("stack")
         .attr("aria-labelledby", title.as_str())
+        // The heading takes the focus of a link to its part.
         .child(html::h2().id(title).attr("tabindex", "-1").child(t(heading)))
 }

@@ -68,6 +68,7 @@ impl DataController {
             self.begin();
             for file in files {
                 task::next().await;
+                // The files read before have used up some of it.
                 let room = self.files.with_untracked(OwnFiles::remaining_bytes);
                 let opened = open::bytes(&file, room).await;
                 let name = open::name(&file);

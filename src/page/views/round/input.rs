@@ -81,6 +81,7 @@ fn panel(intake: Intake) -> Element {
 
 fn paste(intake: Intake) -> Element {
     let drop = move |event: web_sys::DragEvent| {
+        // A text that is dragged goes into the field, as usual.
         if let Some(file) = open::dropped(&event).into_iter().next() {
             // Otherwise the browser would open the file.
             event.prevent_default();

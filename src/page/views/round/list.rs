@@ -76,6 +76,7 @@ fn frame(controller: RoundController, ranking: ShownRanking, first: RwSignal<usi
         .attr("tabindex", "0")
         .attr("aria-labelledby", "ranked-title")
         .attr("aria-describedby", "list-keys")
+        // The focus stays on the frame, because the chosen row may leave the document by scrolling.
         .attr("aria-activedescendant", active)
         .attr("aria-busy", move || controller.is_busy.get().then_some("true"))
         .on(ev::scroll, move |event| {

@@ -47,6 +47,7 @@ pub fn row(controller: RoundController, of: RoundRow, all: usize) -> Element {
         .class(class)
         .id(row_id(index))
         .attr("role", "option")
+        // Few of the rows are in the document, so a screen reader cannot count them.
         .attr("aria-setsize", all.to_string())
         .attr("aria-posinset", rank)
         .attr("aria-selected", move || {

@@ -38,6 +38,7 @@ pub fn change_button(words: &str, change: impl Fn(&mut FormDraft, &Snapshot) + '
     let form = use_request_form();
     button(words, move |_| {
         form.edit_by_file(&change);
+        // The button may go with the request that it changed.
         focus("verdict");
     })
 }

@@ -14,6 +14,7 @@ pub fn pin_button() -> Element {
     let (form, route) = (use_request_form(), use_route());
     let outcome = RwSignal::new(None::<Entry>);
     let pin = move |_| {
+        // Tried on a copy, because a pin may make the link too long.
         let mut pinned = route.get_untracked();
         let asked = untrack(|| form.whole_route()).asked();
         let is_there = pinned.pins.contains(&asked);

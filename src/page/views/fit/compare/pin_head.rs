@@ -31,6 +31,7 @@ pub fn pin_head(index: usize, pin: &Pin, outcome: RwSignal<Option<ActionOutcome>
     let remove = button(words::REMOVE.get(lang), move |_| {
         route.update(|route| route.pins.retain(|pin| *pin != query));
         let is_last = route.with_untracked(|route| route.pins.is_empty());
+        // This button goes with its pin.
         request_animation_frame(move || focus(if is_last { "pin" } else { "compare-title" }));
     });
     let acts = html::div()

@@ -45,6 +45,7 @@ pub fn use_watch() -> AnswerWatch {
     use_kept(|| AnswerWatch {
         known: RwSignal::new(stored()),
         notifies: RwSignal::new(
+            // The browser's permission may have been withdrawn since.
             notification::is_granted() && matches!(storage::read(Area::Kept, NOTIFY), Ok(Some(_))),
         ),
         feed: use_feed().feed,
@@ -91,6 +92,7 @@ fn stored_drafts() -> Drafts {
 impl AnswerWatch {
     /// Asks all saved requests of `file`, in slices between other tasks; `old` is the file before.
     async fn ask(self, old: Option<Arc<CapacityFile>>, file: Arc<CapacityFile>) {
+        // From the store, because the list of drafts may not have been opened on this page.
         let (drafts, known) = (stored_drafts(), stored());
         let (work, mut asked) = (Work::begin(), Vec::new());
         let mut files = AskedFiles::new(old, Arc::clone(&file));

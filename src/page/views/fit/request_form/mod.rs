@@ -25,6 +25,7 @@ pub fn request_form() -> Element {
         .class("card form")
         .id("request")
         .attr("aria-label", t(words::REQUEST))
+        // The Enter key would load the page anew.
         .on(ev::submit, |event| event.prevent_default())
         .child(accelerators())
         .child(nodes_field())
@@ -57,6 +58,7 @@ fn placement_number() -> impl IntoView {
 
 /// Returns the fields that few fill in, open if something was typed into them.
 fn more_fields() -> Element {
+    // Read once: what the reader folds later stays folded.
     let is_used = use_request_form().draft.with_untracked(FormDraft::has_more);
     html::details()
         .attr("open", is_used)

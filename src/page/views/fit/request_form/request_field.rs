@@ -71,6 +71,7 @@ pub fn number_input(of: Field) -> Element {
             form.edit(|draft| draft.set_text(of, next));
         }
     };
+    // A field of the type `number` gives an empty text for `5~8` and for full-width digits.
     input(of).attr("type", "text").attr("inputmode", "numeric").on(ev::keydown, step)
 }
 

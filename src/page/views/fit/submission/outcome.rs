@@ -20,6 +20,7 @@ fn part(part: &OutcomePart) -> Element {
         OutcomePart::Receipt(of) => receipt(of),
         // The server's words are marked as its own.
         OutcomePart::Quote(paragraphs) => {
+            // Isolated, so that a direction set in its words does not reorder those around them.
             let paragraph = |words: &String| html::p().child(html::bdi().child(words.as_str()));
             let paragraphs: Vec<Element> = paragraphs.iter().map(paragraph).collect();
             html::figure()

@@ -89,6 +89,7 @@ impl DraftController {
 
     /// Deletes a draft, which can be put back.
     pub fn delete(self, id: u32) {
+        // What was just typed comes back too if the draft is put back.
         self.save();
         let mut deleted = None;
         self.act(&mut |tab, drafts| {
