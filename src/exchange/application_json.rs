@@ -72,6 +72,7 @@ pub fn request_in(text: &str) -> Option<&str> {
         #[serde(rename = "rests_on")]
         _rests_on: IgnoredAny,
     }
+    // A JSON list would be taken for the fields in their order.
     let is_object = text.trim_ascii_start().starts_with('{') && text.contains("\"rests_on\"");
     let kept: KeptJson<'_> = serde_json::from_str(text).ok().filter(|_| is_object)?;
     Some(kept.request.get())

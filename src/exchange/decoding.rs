@@ -80,6 +80,7 @@ pub fn decode(
         Err(error) => {
             let wrong = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
+            // Only now, because text in CP949 is hardly ever valid UTF-8 by chance.
             if let Some(text) = cp949(bytes) {
                 return Ok(Decoded { text, encoding: Encoding::Cp949 });
             }

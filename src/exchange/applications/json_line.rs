@@ -37,6 +37,7 @@ pub(super) fn read(text: &str, list: &mut ListReader) {
 fn application(text: &str) -> Result<Application, RequestJsonError> {
     let fields = RawFields::parse(text)?;
     let mut reading = RequestReader::new(&fields, &OWN);
+    // Read before the request, which ends with all problems found so far.
     let score = reading.optional("score", score);
     let title = reading.optional("title", title);
     let submitted_at = reading.optional("submitted_at", instant);

@@ -57,6 +57,7 @@ pub(super) fn assemble(
     if cluster.nodes.is_empty() {
         problems.add(Input::Nodes, WHOLE.into(), ImportError::NoGpus);
     }
+    // Spans that were dropped would show their nodes as free.
     if cluster.is_full {
         return Err(too_many(super::cluster::MAX_SPANS));
     }
@@ -151,6 +152,7 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
             }
             _ => a.cmp(b),
         };
+        // Not by the standard sort, which takes four kilobytes for each type.
         order::merge(&mut members, &|a, b| compare(a, b).is_le());
         let mut name = if parts.is_empty() { String::new() } else { parts.join("+") + "-" };
         name.push_str(id);

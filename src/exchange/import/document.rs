@@ -173,6 +173,8 @@ impl<'de> Visitor<'de> for FieldReader {
         let mut fields = WantedFields { values: Map::new(), too_long: Vec::new() };
         while let Some((key, raw)) = map.next_entry::<String, &'de RawValue>()? {
             let Some(name) = self.wanted.iter().find(|name| **name == key) else { continue };
+            // A value that cannot be parsed counts as missing: it is nested too deep, or a number that
+            // no value holds.
             if raw.get().len() > MAX_FIELD_BYTES {
                 fields.too_long.push(name);
             } else if let Ok(value) = serde_json::from_str(raw.get()) {

@@ -284,6 +284,7 @@ fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportError> {
                     Ok::<u32, ImportError>(sum.saturating_add(count))
                 })
             };
+            // Kubernetes wants both equal for GPUs; the larger counts if one is missing.
             Ok::<u32, ImportError>(of("limits")?.max(of("requests")?))
         });
         each.collect::<Result<Vec<u32>, ImportError>>()

@@ -207,6 +207,7 @@ impl ImportTable {
         if all > MAX_TOTAL_NODES {
             return Err(ImportError::TooMany { most: MAX_TOTAL_NODES as usize });
         }
+        // A leaf larger than the block is the whole block.
         let leaf_nodes = leaf.map_or(nodes, |leaf| leaf.min(nodes));
         if nodes.div_ceil(leaf_nodes) as usize > MAX_LEAVES {
             return Err(ImportError::TooMany { most: MAX_LEAVES });
@@ -266,6 +267,7 @@ impl ImportTable {
             let Some(cell) = self.cell(row, column) else { return Ok(None) };
             read_date(cell).map(Some).ok_or_else(|| ImportError::Bad(quote(cell)))
         };
+        // Outward, because an hour that is held in part is not free.
         let from = time(NodeColumn::From)?.map_or(Hour::MIN, |it| it.floor());
         let until = time(NodeColumn::Until)?.map_or(Hour::MAX, |it| it.ceil());
         if from >= until {

@@ -62,6 +62,7 @@ impl FormLink {
         let mut draft = FormDraft::default();
         let is_read = read(&mut draft, field, value);
         if is_read {
+            // As it would be written, so that equal forms have equal links.
             self.set(field, Some(written(&draft, field)));
         }
         is_read

@@ -113,6 +113,7 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            // XML allows neither of the two.
             '\u{fffe}' | '\u{ffff}' => {}
             _ if char.is_control() => out.push(' '),
             _ => out.push(char),

@@ -12,6 +12,7 @@ use crate::model::HoldNodes;
 /// fields are kept verbatim. Returns `None` if the text is not a JSON object.
 #[must_use]
 pub fn with_holds(file: &str, decided: &DecidedRound<'_>) -> Option<String> {
+    // The JSON parser refuses a byte-order mark.
     let file = file.strip_prefix('\u{feff}').unwrap_or(file);
     let OrderedFields(fields) = serde_json::from_str::<OrderedFields<&RawValue>>(file).ok()?;
     let given: Vec<String> = holds(decided).iter().filter_map(|it| written(it)).collect();

@@ -53,6 +53,7 @@ impl SubmissionOutcome {
     #[must_use]
     pub fn from_response(status: u16, kind: &str, bytes: &[u8]) -> Self {
         match status {
+            // An expired session may answer 200 with a page to sign in.
             200..=202 if !is_page(kind) => {
                 receipt(bytes, status == 202).map_or(Self::Unknown, Self::Accepted)
             }

@@ -11,6 +11,7 @@ use crate::words::catalogue::import as words;
 /// Holds the nodes whose state says reserved now, but which no listed reservation covers.
 pub(super) fn hold_reserved(seen: &[SeenNode], now: Hour, cluster: &mut Cluster) {
     let mut is_covered = vec![false; cluster.nodes.len()];
+    // Only reservations are among the spans so far.
     for span in &cluster.spans {
         if span.from <= now
             && span.until > now
@@ -108,6 +109,7 @@ fn gpus_of(jobs: &[OnNode]) -> u32 {
 
 /// Returns `true` if a node in use counts as taken, judged by its GPUs in use.
 fn counts(seen: &SeenNode, gpus: u32, partial: Partial) -> bool {
+    // Without a count, all of its GPUs count as in use.
     let used = seen.gpus_used.unwrap_or(u32::MAX);
     match partial {
         Partial::Whole => true,

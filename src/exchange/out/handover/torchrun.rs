@@ -19,6 +19,7 @@ pub(super) fn text(of: &TakenOffer<'_>) -> String {
     out.push_str(&format!("GPUS_PER_NODE={}\nPORT=29500\n\n", block.gpus_per_node));
     let values = ["\"$NODE_NUMBERS\"", "\"$HOST_FORMAT\"", "\"${TRAIN[@]}\""];
     out.push_str(&shell::stop_at_gaps(&values, lang));
+    // Base 10, because bash takes a leading zero for octal.
     out.push_str(
         r#"
 hosts=()
@@ -35,6 +36,7 @@ done
     out.push_str(&format!(
         "if [ \"${{#hosts[@]}}\" -ne {count} ]; then echo {told}\"${{#hosts[@]}}\" >&2; exit 1; fi\n"
     ));
+    // ssh joins its words, and the remote shell splits them again: hence `%q`.
     out.push_str(
         r#"
 runs=()
