@@ -79,6 +79,7 @@ impl Hour {
     pub fn civil(self) -> Civil {
         let korea = self.0.saturating_add(KOREA_HOURS);
         let days = korea.div_euclid(HOURS_PER_DAY);
+        // The two sentinels lie beyond the calendar, which ends with the year 9999.
         let date = Date::from_julian_day(days.saturating_add(UNIX_EPOCH_JULIAN))
             .unwrap_or(if self.0 < 0 { Date::MIN } else { Date::MAX });
         Civil {
@@ -110,6 +111,7 @@ impl Hour {
     /// hour itself.
     #[must_use]
     pub fn last_day(self) -> Self {
+        // `next_midnight` saturates, so an open end would pass for a midnight.
         let is_midnight = self < Self::MAX && self.next_midnight() == self;
         if is_midnight { self.plus_days(-1) } else { self }
     }
@@ -200,6 +202,7 @@ impl Instant {
             return Err(TimeError::NotATime);
         }
         let whole;
+        // No RFC 3339 instant is as short as a date.
         let instant = if text.len() == 10 {
             whole = format!("{text}T00:00:00+09:00");
             whole.as_str()
@@ -244,6 +247,7 @@ impl Instant {
     /// Returns the first hour that begins at this instant or after it.
     #[must_use]
     pub fn ceil(self) -> Hour {
+        // A fraction counts as a whole second, which is enough to pass the start of an hour.
         let last = self.seconds + i64::from(self.fraction) + SECONDS_PER_HOUR - 1;
         Hour(i32::try_from(last.div_euclid(SECONDS_PER_HOUR)).unwrap_or(i32::MAX))
     }

@@ -162,6 +162,7 @@ fn available_from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> 
     let (what, done, hour) = match fields.when("available_from") {
         FieldTime::Missing => return None,
         FieldTime::At(instant) => return Some(instant.ceil()),
+        // Without a date, the nodes would count as usable at once.
         FieldTime::Late(what) => {
             (what, Resolution::Used(Hour::LATEST.to_rfc3339()), Some(Hour::LATEST))
         }

@@ -85,6 +85,7 @@ fn window(fields: &ObjectFields<'_>, notes: &mut Notes) -> (Option<Hour>, Option
     if let (Some(from), Some(until)) = (opens, closes)
         && until <= from
     {
+        // It is not known which of the two is wrong, so neither counts.
         let what = ProblemKind::EndNotAfterStart { from, until };
         fields.note("closes", what.clone(), Resolution::Ignored, notes);
         fields.note("opens", what, Resolution::Ignored, notes);
@@ -195,6 +196,7 @@ fn term(fields: &ObjectFields<'_>, notes: &mut Notes) -> TermRule {
         return TermRule::default();
     };
     let (mut min, mut max) = (length(&fields, "min", notes), length(&fields, "max", notes));
+    // Refused only if no term can satisfy both, however long the months are.
     if let (Some(least), Some(most)) = (min, max)
         && hours(least).0 > hours(most).1
     {

@@ -127,6 +127,7 @@ impl ClashSweep<'_> {
         hold: &Hold,
         clashes: &mut Vec<(usize, NodeRange)>,
     ) -> usize {
+        // Split at both ends, so that no run lies partly in the range.
         split_run(runs, range.first);
         if let Some(after) = range.last.checked_add(1) {
             split_run(runs, after);

@@ -88,6 +88,7 @@ impl At<'_> {
 
 /// Returns `true` if a key can be written in a path without quotes.
 fn is_plain(key: &str) -> bool {
+    // A longer key is written in the quoted form, where it is cut.
     (1..=MAX_QUOTE_CHARS).contains(&key.len())
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$')
 }

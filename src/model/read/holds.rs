@@ -128,6 +128,7 @@ fn from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
         FieldTime::Missing => return Some(Hour::MIN),
         FieldTime::At(instant) => return Some(instant.floor()),
         FieldTime::Early(what) => (what, Resolution::Unbounded, Some(Hour::MIN)),
+        // A hold that begins after the last year is beyond the end of every search.
         FieldTime::Bad(what) | FieldTime::Late(what) => (what, Resolution::Dropped, None),
     };
     fields.note("from", what, done, notes);
@@ -140,6 +141,7 @@ fn until(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
         FieldTime::Missing => return Some(Hour::MAX),
         FieldTime::At(instant) => return Some(instant.ceil()),
         FieldTime::Late(what) => (what, Resolution::Unbounded, Some(Hour::MAX)),
+        // One that ended before the first year holds no hour that can be asked for.
         FieldTime::Bad(what) | FieldTime::Early(what) => (what, Resolution::Dropped, None),
     };
     fields.note("until", what, done, notes);

@@ -129,6 +129,7 @@ pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<Fil
     let mut notes = Notes::default();
     let document = document::open(text, FIELDS, &mut notes).map_err(|what| refused("$", what))?;
     pause().await;
+    // Entries are parsed by recursion, so the depth is checked before any of them.
     let mut walk = Walk::default();
     for part in text.as_bytes().chunks(PART) {
         walk.through(part).map_err(|what| refused("$", what))?;
@@ -193,6 +194,7 @@ async fn snapshot(
 ) -> Result<Snapshot, ProblemKind> {
     let mut known = KnownIds::default();
     let mut sources = Vec::new();
+    // In this order, because an entry may only refer to ids that were read before it.
     document
         .for_each_entry("sources", MAX_SOURCES, notes, &pause, &mut |value, at, notes| {
             sources.extend(catalogue::source(value, at, &mut known, notes));
@@ -241,6 +243,7 @@ async fn snapshot(
             }
         })
         .await;
+    // Only now, because the default depends on the holds.
     let availability = match availability {
         Some(Ok(said)) => said,
         None => usual_availability(document, &holds),
