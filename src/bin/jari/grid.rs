@@ -92,6 +92,7 @@ pub fn cut(text: &str, most: usize) -> String {
     let mut width = 0;
     let fits = |c: &char| {
         width += c.width().unwrap_or(0);
+        // Less than `most`, to leave a column for the ellipsis.
         width < most
     };
     let mut cut: String = text.chars().take_while(fits).collect();

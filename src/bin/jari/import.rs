@@ -186,6 +186,7 @@ fn import(source: &ImportSource) -> Result<Imported, Failure> {
             let nodes = open(&of.nodes, ImportKind::KubernetesNodes)?;
             let pods = optional(&of.pods, ImportKind::KubernetesPods)?;
             let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: pods.as_deref() };
+            // Only reservations of Slurm come again, so the horizon has no effect.
             let how = how(of.partial.partial, HORIZON_DAYS, &of.as_of);
             kubernetes::import(&files, &how).map_err(failed)
         }

@@ -15,6 +15,7 @@ use crate::values::{OneOf, day, whole};
 const LANG: OneOf<Lang> = OneOf { names: &["ko", "en"], read: Lang::from_tag };
 const CLASS: OneOf<Class> = OneOf {
     names: &["industry", "youth_company", "academia", "research"],
+    // Options are usually spelt with hyphens, ids of classes with underscores.
     read: |text| Class::from_id(&text.replace('-', "_")),
 };
 

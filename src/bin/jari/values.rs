@@ -58,6 +58,7 @@ pub fn instant(text: &str) -> Result<Instant, String> {
 /// # Errors
 /// Fails if the text is not one.
 pub fn whole<N: FromStr>(text: &str) -> Result<N, String> {
+    // `parse` would accept a sign.
     let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     digits.and_then(|text| text.parse().ok()).ok_or_else(|| "not a whole number".to_owned())
 }

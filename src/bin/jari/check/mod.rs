@@ -114,6 +114,7 @@ fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Findi
     let Pointer { text, lines, spots } = pointer;
     let at = match &mut problem.what {
         ProblemKind::Truncated { line, column } => {
+            // Parsers report the end of the file, which may be blank lines further down.
             let end = text.trim_end().len();
             (*line, *column) = lines.place(end);
             Some(end..end)

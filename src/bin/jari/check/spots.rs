@@ -121,6 +121,7 @@ fn after_name<'p>(path: &'p str, name: &str) -> Option<&'p str> {
     let plain = path.strip_prefix('.').and_then(|path| path.strip_prefix(name));
     let quoted = || path.strip_prefix("[\"")?.strip_prefix(name)?.strip_prefix("\"]");
     let after = plain.or_else(quoted)?;
+    // `name` may be only the beginning of a longer one.
     (after.is_empty() || after.starts_with(['.', '['])).then_some(after)
 }
 
@@ -187,6 +188,7 @@ fn after_value(bytes: &[u8], at: usize) -> Option<usize> {
                         continue;
                     }
                     b'{' | b'[' => depth += 1,
+                    // Never below 0: the value begins with a bracket, and ends once all are closed.
                     b'}' | b']' => depth -= 1,
                     _ => {}
                 }

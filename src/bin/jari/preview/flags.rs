@@ -70,6 +70,7 @@ impl RequestFlags {
             let line = |problem: &FieldProblem| self.told(problem, snapshot, lang);
             all(problems.iter().map(line).collect())
         })?;
+        // The call was checked together with the form.
         let unknown = fit::unknown(snapshot, &self.block, None);
         if !unknown.is_empty() {
             let line =
@@ -87,6 +88,7 @@ impl RequestFlags {
         if !applicant.accelerator.is_empty() {
             draft.accelerators = applicant.accelerators(Some(snapshot));
         }
+        // The group of options allows only one of the two.
         if let Some(gpus) = gpus {
             draft.count = CountUnit::Gpus;
             draft.nodes.clone_from(gpus);
@@ -119,6 +121,7 @@ impl RequestFlags {
                 ("accelerator", ids(all.collect()))
             }
             Field::Call => ("call", ids(snapshot.calls.iter().map(|it| it.id.as_str()).collect())),
+            // The form has one field for both counts.
             Field::Nodes | Field::NodesMax if self.gpus.is_some() => ("gpus", String::new()),
             Field::Placement | Field::PlacementNumber => ("placement", String::new()),
             field => (field.id(), String::new()),

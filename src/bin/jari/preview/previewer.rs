@@ -101,6 +101,7 @@ impl Previewer {
         let map = |days| FitMapInput::new(snapshot, calendars, request, &preview, days);
         let since = self.old.as_ref().map(|old| {
             let old = old.get(self.by_size || asked.by_size);
+            // Cannot fail, as the new snapshot has just answered the request.
             let changes = fit::difference(old.world(), now.world(), request).unwrap_or_default();
             Since { old: &old.scenario.snapshot, new: snapshot, changes }
         });

@@ -136,6 +136,7 @@ pub fn list(rows: &[Vec<String>], prepared: Option<&PreparedScenario>, lang: Lan
 fn named(prepared: Option<&PreparedScenario>, lang: Lang) -> impl Fn(&str) -> NamedAccelerator {
     move |id| match prepared {
         Some(prepared) => NamedAccelerator::for_id(&prepared.scenario.snapshot, id, lang),
+        // Without a snapshot there are only H200 and B200, named by their ids in capitals.
         None => NamedAccelerator { name: id.to_uppercase(), sold_gb: None },
     }
 }
