@@ -138,6 +138,7 @@ impl Curve {
 
         let rules = &site.rules;
         let (left, right) = (axes.x.at(rules.min_nodes.into()), axes.x.at(rules.max_nodes.into()));
+        // The axis of a service has no days, so no limit of days either.
         let top = if is_run { HEIGHT - axes.y.at(rules.max_days) } else { 0 };
         let is_bounded = rules.max_nodes != u32::MAX || rules.max_days < f64::MAX;
         let legal = (rules.offered && is_bounded && right > left)

@@ -65,6 +65,7 @@ impl TimeSpan {
 /// Returns the range from the first to the last hour at which anything changes, including `as_of`.
 #[must_use]
 pub fn horizon(snapshot: &Snapshot) -> Range<Hour> {
+    // The sentinels for open ends have no place on an axis.
     let is_date = |hour: &Hour| (Hour::EARLIEST..=Hour::LATEST).contains(hour);
     let of_hold = |hold: &Hold| [hold.from, hold.until];
     let holds = snapshot.holds.iter().flat_map(of_hold);
@@ -129,6 +130,7 @@ impl TimeAxis {
         match span {
             TimeSpan::Week => Self::weeks(first, at),
             TimeSpan::All => {
+                // Of 366 days, so that a leap year still counts as one year.
                 let years = horizon.end.since(first).div_ceil(366 * 24).clamp(1, 3);
                 Self::months(span, years * 12, first, at)
             }
@@ -327,6 +329,7 @@ fn first_of_month(hour: Hour, months: i32) -> Hour {
 fn month_later(first: Hour, months: i32) -> Hour {
     let civil = first.civil();
     let month = month_number(civil).saturating_add(months);
+    // Every month has 28 days, so the search always ends with a day.
     let days = (28..=civil.day.max(28)).rev();
     let day = |last: u8| date(month, civil.day.min(last));
     days.filter_map(day).next().unwrap_or(first)

@@ -36,6 +36,7 @@ pub(super) fn allowed(
             let start = request.not_before;
             let (shortest, longest) = (call.term.min, call.term.max);
             let is_allowed = |term: &Term| {
+                // Compared by their ends, because months and days have no common length.
                 shortest.is_none_or(|min| term.end(start) >= min.end(start))
                     && longest.is_none_or(|max| term.end(start) <= max.end(start))
             };

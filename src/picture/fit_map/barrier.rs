@@ -40,6 +40,7 @@ impl Barrier {
         let end = shortest.end(start);
         let until = call.and_then(|call| call.term.until).filter(|until| end > *until);
         let window = request.not_after.filter(|until| end > *until);
+        // The rule of the call comes first: a later window of the request would not help.
         until.map(Self::EndsTooLate).or(window.map(Self::AfterWindow))
     }
 
@@ -61,6 +62,7 @@ impl Barrier {
     /// Returns the last allowed day, or [`Hour::MIN`] if the reason has no date.
     pub(super) fn date(self) -> Hour {
         match self {
+            // The limit is exclusive, so the last day is that of the hour before it.
             Self::EndsTooLate(until) | Self::AfterWindow(until) => until.minus(1).last_midnight(),
             Self::NotOffered | Self::NoBlock => Hour::MIN,
         }

@@ -132,6 +132,7 @@ impl InWords<'_> {
     /// Returns `true` if the call allows the requested nodes or term.
     fn is_allowed(&self) -> bool {
         let most = match self.scale {
+            // With more nodes, the request may still reach the least that the call allows.
             HeightScale::Nodes(_) => self.request.nodes.max.max(self.place.value),
             HeightScale::Terms(_) => self.place.value,
         };

@@ -41,6 +41,7 @@ impl LanePlace {
         let mut free_from = 0;
         for (number, &size) in (window.start..).zip(sizes()) {
             let height = size.saturating_mul(node_height);
+            // A name is higher than a small leaf, so some leaves go without.
             let is_labelled = y >= free_from;
             if is_labelled {
                 free_from = y.saturating_add(LABEL_HEIGHT);

@@ -202,6 +202,7 @@ fn shortened(name: &str, width: u32, size: u32) -> String {
     if text_width(name, size) <= width {
         return name.to_owned();
     }
+    // The ellipsis takes as much room as a letter of Hangul.
     let mut used = size;
     let fits = |c: &char| {
         used += letter_width(*c, size);

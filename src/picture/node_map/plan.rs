@@ -183,6 +183,8 @@ impl MapLayout {
         loop {
             x = x.wrapping_add_signed(right.signum() * PITCH as i32);
             y = y.wrapping_add_signed(down.signum() * PITCH as i32);
+            // Left or up of the map wraps around to huge numbers; without a direction the loop
+            // would not end.
             if x >= self.size.width || y >= self.size.height || (right, down) == (0, 0) {
                 return spot;
             }

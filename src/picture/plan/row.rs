@@ -39,6 +39,7 @@ impl Budget {
     /// Returns the height of a block of `nodes` nodes.
     pub(super) fn height(&self, nodes: u32) -> u32 {
         let part = u64::from(WANTED_HEIGHT) * u64::from(nodes) / u64::from(self.nodes);
+        // `clamp` panics if its bounds are crossed, hence the least height for `most` too.
         let most = nodes.saturating_mul(NODE_HEIGHT).max(LEAST_HEIGHT);
         u32::try_from(part).unwrap_or(WANTED_HEIGHT).clamp(LEAST_HEIGHT, most)
     }
