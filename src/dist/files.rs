@@ -65,6 +65,8 @@ impl Files {
     /// atomically: a concurrent reader gets the old version or the new one. Files that name others
     /// are written after them, and files that are no longer named are removed last.
     pub fn write(&self, dir: &Path) -> io::Result<()> {
+        // Not only the ends of paths, because the copy of a page is to follow what the page names
+        // too.
         let (pages, others): (Vec<_>, Vec<_>) =
             self.iter().partition(|(path, _)| path.contains(".html") || path.contains(WORKER));
         for (path, bytes) in others.into_iter().chain(pages) {

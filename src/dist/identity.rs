@@ -83,6 +83,7 @@ fn card(settings: &Settings) -> Result<String, String> {
             return Err(format!("config.json: site_url is to be a whole address, not {url}"));
         }
         let folder = url.split(['?', '#']).next().unwrap_or_default();
+        // The last slash may be one of `https://`.
         let folder = folder.rsplit_once('/').filter(|(before, _)| !before.ends_with('/'));
         let folder = folder.map_or(url.as_str(), |(folder, _)| folder);
         property("url", &escape(url));

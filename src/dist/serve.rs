@@ -116,6 +116,7 @@ async fn answer(State(rules): State<Arc<Rules>>, request: Request, next: Next) -
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
             response.headers_mut().insert(name, value);
         }
+    // In place of what the file service has set, such as another media type.
     }
     response
 }

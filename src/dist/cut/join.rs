@@ -176,9 +176,11 @@ impl<'a> Joined<'a> {
     fn finish(&self) -> Result<Vec<u8>, JoinError> {
         let mut imports = ImportSection::new();
         let mut into = NewIndices::default();
+        // In any order of the kinds, as each kind has indices of its own.
         for import in [&self.memories, &self.tables, &self.globals].into_iter().flatten() {
             into.parse_import(&mut imports, *import)?;
         }
+        // The format requires this order of sections.
         let mut module = Module::new();
         module.section(&self.types).section(&imports).section(&self.functions);
         module.section(&self.elements);
