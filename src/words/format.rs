@@ -93,6 +93,7 @@ pub fn minute(minutes: u32, lang: Lang) -> String {
     let hour = Hour::new(i32::try_from(minutes / 60).unwrap_or(0));
     let minute = two_digits(u8::try_from(minutes % 60).unwrap_or(0));
     let clock = two_digits(hour.civil().hour);
+    // Of the midnight before, because `date` would add the hour of any other.
     join(&[&date(hour.last_midnight(), lang), lang.pick(" ", ", "), &clock, ":", &minute])
 }
 
@@ -117,6 +118,7 @@ pub fn month(number: u8, lang: Lang) -> String {
     match lang {
         Lang::Ko => join(&[&number.to_string(), "월"]),
         Lang::En => {
+            // A month 0 wraps around to an index without a name.
             let name = MONTHS_EN.get(usize::from(number).wrapping_sub(1));
             name.copied().unwrap_or_default().to_owned()
         }
@@ -200,6 +202,7 @@ pub fn won(amount: u64, lang: Lang) -> String {
     if lang == Lang::En {
         return join(&["₩", &integer(amount)]);
     }
+    // Korean spaces a number after each step of 만, and joins a unit to digits.
     let mut out = String::new();
     let mut rest = amount;
     for (step, name) in KOREAN_STEPS {
@@ -225,6 +228,7 @@ pub fn won_between(low: u64, high: u64, lang: Lang) -> String {
         return won(low, lang);
     }
     let least = won(low, lang);
+    // In Korean the unit stands once, at the end; in English the sign stands before both.
     let least = least.trim_end_matches('원').trim_end();
     join(&[least, lang.pick("~", " to "), &won(high, lang)])
 }

@@ -34,6 +34,7 @@ impl Lang {
     /// Parses a language tag, with or without a region and in any case: `ko`, `en-US`.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
+        // Browsers write `en-US`, the settings of a terminal `en_US`.
         let language = tag.split(['-', '_']).next().unwrap_or_default();
         [Self::Ko, Self::En].into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(language))
     }

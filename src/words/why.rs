@@ -94,6 +94,7 @@ fn published_causes(
     let mut sentences = Vec::new();
     for cause in &why_not.holds {
         let hold = cause.hold().and_then(|index| snapshot.holds.get(index));
+        // With any other cause, all of them are named in one sentence instead.
         let Some(hold) = hold.filter(|hold| hold.published.is_some()) else { return Vec::new() };
         let sentence = published(block, hold, lang);
         if !sentences.contains(&sentence) {
@@ -193,6 +194,7 @@ fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
     let per_node = snapshot.blocks.get(hold.block).map(|block| block.gpus_per_node);
     let nodes = format::nodes_then_gpus(hold.nodes.count(), per_node, lang);
     let label = match lang.text(&hold.label) {
+        // A hold needs no label, but the sentence needs something to name.
         "" => format::holds(1, lang),
         label => label.to_owned(),
     };

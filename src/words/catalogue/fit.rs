@@ -35,6 +35,7 @@ catalogue! {
         "Use has to end by 00:00 on this day, Korean time. Leave empty for no limit";
     PLACEMENT: "배치", "Placement";
     PLACEMENT_HINT: "리프는 스위치 한 번만 거쳐 통신하는 노드 묶음입니다", "A leaf: nodes that are one switch apart";
+    // The options of the form; those that begin with PLACE alone stand within sentences.
     PLACE_OPTION_ANY: "블록 안 어디든", "Anywhere in one block";
     PLACE_OPTION_ONE_LEAF: "한 리프 안", "On one leaf";
     PLACE_OPTION_LEAVES: "리프 N개 이내", "On at most N leaves";
@@ -52,6 +53,7 @@ catalogue! {
     CLASS_YOUTH_COMPANY: "청년기업", "Youth-led firm";
     CLASS_ACADEMIA: "대학", "University";
     CLASS_RESEARCH: "연구기관", "Research institute";
+    // Within sentences, where English needs a plural.
     CLASSES_INDUSTRY: "기업", "companies";
     CLASSES_YOUTH_COMPANY: "청년기업", "youth-led firms";
     CLASSES_ACADEMIA: "대학", "universities";
@@ -77,6 +79,7 @@ catalogue! {
     ANSWER_NOW:
         "{start}부터 {term} 동안 {block}에 {nodes} 자리가 있습니다.",
         "{block} has room for {nodes} from {start} for {term}.";
+    // One sentence for each layer, so that none claims more than its layer knows.
     ANSWER_NOW_SIZE:
         "블록 규모만 보면 {start}부터 {term} 동안 {block}에 {nodes}가 들어갑니다.",
         "By size alone, {block} has room for {nodes} from {start} for {term}.";

@@ -33,6 +33,7 @@ catalogue! {
     HOSTS_TOO_MANY:
         "이 목록은 노드 이름 {count}개를 뜻합니다. {most}개까지만 읽으므로 뺐습니다.",
         "This list stands for {count} node names, more than the {most} that are read. It was left out.";
+    // A count behind a colon needs no singular in English.
     UNKNOWN_NODES:
         "노드 파일에 없는 노드 {count}대가 적혀 있습니다. 첫 이름은 \"{first}\"입니다.",
         "Nodes that the nodes file does not have: {count}. The first is \"{first}\".";

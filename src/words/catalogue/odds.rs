@@ -19,6 +19,7 @@ catalogue! {
     HALF_MORE: "신청이 1.5배일 때", "1.5 times as many";
     QUARTER_LESS: "신청이 0.75배일 때", "0.75 times as many";
     OF_100: "100건 가운데 약 {count}건", "about {count} of 100";
+    // No chance is none or all, so both ends are told as limits.
     AT_MOST_1: "100건 가운데 1건 이하", "1 of 100 or fewer";
     AT_LEAST_99: "100건 가운데 99건 이상", "99 of 100 or more";
     SCENARIO_ABOUT:
@@ -47,6 +48,7 @@ catalogue! {
     OWN_SENTENCE:
         "{rank}위라면 모의 회차 {share}에서 커트라인 안에 듭니다.",
         "Rank {rank} is above the line in {share} simulated rounds.";
+    // Korean counts rounds with 번 and requests with 건, so the same English needs two entries.
     SHARE_OF_ROUNDS: "100번 가운데 약 {count}번", "about {count} of 100";
     SHARE_AT_MOST_1: "100번 가운데 1번 이하", "1 of 100 or fewer";
     SHARE_AT_LEAST_99: "100번 가운데 99번 이상", "99 of 100 or more";

@@ -126,6 +126,7 @@ catalogue! {
     MAP_NOT_OFFERED:
         "{call}에는 고른 가속기가 없습니다.",
         "{call} does not offer these accelerators.";
+    // Every unit of a term ends in a consonant (시간, 일, 개월): hence 을.
     MAP_AFTER_WINDOW:
         "{start}에 시작하면 종료 기한({date})까지 {term}을 채우지 못합니다.",
         "Starting on {start}, {term} would end after {date}, the last day that the request allows.";
@@ -152,6 +153,7 @@ catalogue! {
     MAP_KNOWN_NOWHERE:
         "{date}까지의 시작일 가운데 자리가 난다고 알려진 날은 없습니다.",
         "No start until {date} is known to have room.";
+    // `이므로` fits behind nodes, which end in a vowel, and behind terms, which do not.
     MAP_SIZE_NOT_ALLOWED:
         "{call}의 규칙은 {range}이므로, 신청({asked})은 규칙에 어긋납니다.",
         "{call} allows {range}: {asked} is against its rules.";

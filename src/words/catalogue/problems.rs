@@ -19,6 +19,7 @@ catalogue! {
     RANGE_ALREADY:
         "위에 이미 ‘{typed}’ 범위를 적었습니다. 이 칸은 비워 주세요.",
         "A range, “{typed}”, is given above already. Leave this empty.";
+    // `장` ends in a consonant and `대` in a vowel, hence 은 here and 는 below.
     GPUS_ARE_NODES: "{gpus}은 {nodes}입니다.", "{gpus} are {nodes}.";
     GPUS_NOT_WHOLE:
         "한 노드에 {each}이 있어 {gpus}은 노드 단위로 나누어떨어지지 않습니다.",
@@ -57,6 +58,7 @@ catalogue! {
         "끝이 시작보다 늦지 않습니다. 시작보다 늦은 날을 적거나 비워 주세요.",
         "The end is not after the start. Write a later day or leave it empty.";
     NO_ACCELERATOR: "가속기를 하나 이상 골라 주세요.", "Choose at least one accelerator.";
+    // A noun follows the name, because a particle would depend on the last sound of the name.
     UNKNOWN_ACCELERATOR:
         "‘{typed}’ 가속기는 현황 자료에 없습니다. 목록에서 골라 주세요.",
         "The accelerator “{typed}” is not in the capacity file. Choose one from the list.";

@@ -191,6 +191,7 @@ catalogue! {
     WARN_FEW_TOKENS:
         "한 스텝에 GPU 하나가 맡는 토큰이 {tokens}뿐입니다.",
         "Each GPU gets only {tokens} tokens in a step.";
+    // `%` is read 퍼센트, which ends in a vowel: hence 를.
     WARN_BUBBLE:
         "파이프라인을 채울 작업이 적어 시간의 {share}를 쉽니다.",
         "The pipeline has too little to do and is idle for {share} of the time.";

@@ -22,6 +22,7 @@ catalogue! {
     RULE_ACCELERATOR:
         "이 공모({call})에는 {accelerator} 가속기가 없습니다.",
         "{call} does not offer {accelerator}.";
+    // The particle goes by `공모`, so the name in the bracket may end in any sound.
     RULE_CLASS: "이 공모({call})는 {class} 신청을 받지 않습니다.", "{call} is not open to {class}.";
     RULE_TOO_FEW:
         "이 공모({call})에서는 과제당 {nodes} 이상 신청해야 합니다.",

@@ -12,6 +12,8 @@ struct UnitWords {
     en: (&'static str, &'static str),
 }
 
+// The last sound in Korean is the same for every number, so that the catalogue can put a particle
+// behind it: `노드 32대를`, `GPU 8장을`.
 const NODES: UnitWords = UnitWords { ko: ("노드 ", "대"), en: (" node", " nodes") };
 /// Nodes beside a name that already says nodes.
 const BARE_NODES: UnitWords = UnitWords { ko: ("", "대"), en: ("", "") };
@@ -42,6 +44,7 @@ impl UnitWords {
         let (one, many) = self.en;
         match lang {
             Lang::Ko => [self.ko.0, &number, self.ko.1].concat(),
+            // English has the plural for 0 too, and a range goes by its upper end.
             Lang::En => [&*number, if high == 1 { one } else { many }].concat(),
         }
     }
@@ -86,6 +89,7 @@ pub fn nodes_and_gpus(nodes: NodeCount, gpus_per_node: Option<u32>, lang: Lang) 
     let mut text = nodes_between(min, max, lang);
     if let Some(each) = gpus_per_node {
         let gpus = gpus_between(min.saturating_mul(each), max.saturating_mul(each), lang);
+        // A particle behind the bracket goes by the word before it: `노드 4대(GPU 32장)를`.
         text.extend([lang.pick("(", " ("), &gpus, ")"]);
     }
     text

@@ -21,6 +21,7 @@ pub fn fixed(value: f64, decimals: u32) -> String {
     let unit = 10_u64.pow(decimals.min(9));
     // The cast saturates.
     let scaled = (value.abs() * unit as f64 + 0.5) as u64;
+    // No sign before what rounds to 0.
     let sign = if value < 0.0 && scaled > 0 { "−" } else { "" };
     let whole = integer(scaled / unit);
     if unit == 1 {
@@ -73,9 +74,11 @@ const LETTERS: [(f64, &str); 3] = [(1e12, "T"), (1e9, "B"), (1e6, "M")];
 /// Formats a count: `4,096`, `8.03B`, `15T`.
 #[must_use]
 pub fn count(value: f64) -> String {
+    // Rounded to three digits, it would read `1,000T`.
     if value >= 999.5e12 {
         return scientific(value);
     }
+    // A count that would round to 1,000 takes the next letter.
     let step = LETTERS.iter().find(|(step, _)| value >= step * 0.9995);
     match step {
         Some((step, letter)) => [&three_digits(value / step), *letter].concat(),
@@ -101,6 +104,7 @@ pub fn bytes(value: f64) -> String {
 /// Formats days: `21일`, `3.5 days`.
 #[must_use]
 pub fn days(value: f64, lang: Lang) -> String {
+    // What rounds to 10 needs no decimal.
     let text = fixed(value, u32::from(value < 9.95));
     let bare = text.strip_suffix(".0").unwrap_or(&text);
     let unit = if bare == "1" { " day" } else { " days" };

@@ -98,6 +98,7 @@ impl Column {
     /// Returns `true` if it has figures, which are aligned right.
     #[must_use]
     pub fn is_numeric(&self) -> bool {
+        // One is enough, as cells of a column of figures may be missing.
         self.cells.iter().any(|cell| cell.value.is_number())
     }
 }
