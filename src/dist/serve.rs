@@ -114,9 +114,9 @@ async fn answer(State(rules): State<Arc<Rules>>, request: Request, next: Next) -
     };
     for (name, value) in rules.headers.of(&path) {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
+            // In place of what the file service has set, such as another media type.
             response.headers_mut().insert(name, value);
         }
-    // In place of what the file service has set, such as another media type.
     }
     response
 }
