@@ -75,6 +75,7 @@ pub fn answer(
 ) -> AnswerView {
     let mut summary = summary(scenario, request, preview, today, lang);
     let obstacles = match summary.verdict {
+        // What is only announced has no block that could have an obstacle.
         Verdict::Now | Verdict::Announced => Vec::new(),
         _ => grounds::obstacles(scenario, request, preview, lang),
     };
@@ -142,6 +143,7 @@ fn beyond_every_call(snapshot: &Snapshot, request: &Request, lang: Lang) -> Opti
     let sizes = || snapshot.call_sizes(&request.accelerators);
     let least = sizes().map(|size| size.min_nodes).min()?;
     let most = sizes().map(|size| size.max_nodes).max()?;
+    // A range is beyond the calls only if all of it is.
     let (entry, nodes) = if request.nodes.max < least {
         (words::BELOW_EVERY_CALL, least)
     } else if request.nodes.min > most {

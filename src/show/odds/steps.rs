@@ -93,6 +93,7 @@ fn counted_text(counted: &Interval, lang: Lang) -> String {
 fn rounds_text(outcome: &SimulatedOutcome, seed: u64, lang: Lang) -> String {
     let count = format::integer(outcome.rounds.into());
     let count = words::ROUNDS_COUNT.fill(lang, &[("count", &count)]);
+    // Without separators, as `--seed` takes it.
     let seed = words::SEED_IS.fill(lang, &[("seed", &seed.to_string())]);
     [&*count, ", ", &seed].concat()
 }

@@ -155,6 +155,7 @@ fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<HeadlineFigure> {
             None => ends.push((hold.until, nodes)),
         }
     }
+    // An open end is the largest hour, so it comes first only if no end is known.
     ends.sort_unstable();
     let first = ends.first()?.0;
     let told = |&(end, nodes): &(Hour, u32)| {
@@ -201,6 +202,7 @@ fn dated(
     for date in sources.filter_map(|id| snapshot.source(id?)?.date) {
         (first, last) = (first.min(date), last.max(date));
     }
+    // Still so only if no source has a date.
     if first > last {
         return about;
     }

@@ -90,6 +90,7 @@ pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
     };
     let unknown = || Value::Missing(words::NOT_PUBLISHED.get(lang));
     let gpus = |count: Option<u32>| count.map_or_else(unknown, |gpus| Value::Count(gpus.into()));
+    // A file may claim more for the government than was bought: both figures are kept.
     let rest = |of: &Purchase| Some(of.bought_gpus.saturating_sub(of.government_gpus?));
     let provider = |of: &Purchase| Value::words(provider_name(snapshot, Some(&of.provider), lang));
     let service = |of: &Purchase| {
@@ -98,6 +99,7 @@ pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
 
     let mut columns = Vec::new();
     if purchases.iter().any(|of| of.wave.is_some()) {
+        // Words, because a count would be written as `2,025`.
         let wave = |wave: u32| Value::words(wave.to_string());
         columns.push(column(words::WAVE, &|of| of.wave.map_or(Value::Blank, wave)));
         columns.push(column(words::DECIDED, &|of| of.decided.map_or(Value::Blank, Value::Day)));

@@ -70,6 +70,7 @@ fn accelerator(snapshot: &Snapshot, drawn: u32) -> Option<String> {
             None => return Some(block.accelerator.clone()),
         }
     }
+    // Reached only if every block has an open hold: else `node` is below `all`.
     snapshot.blocks.last().map(|block| block.accelerator.clone())
 }
 

@@ -141,6 +141,7 @@ impl SizeDraft {
     pub fn model_fields(&self) -> &'static [SizeField] {
         use SizeField as F;
         match self.get(F::Model) {
+            // A model is asked for to find the GPU-hours, which are typed here.
             _ if self.get(F::Task) == task::GPU_HOURS => &[],
             model_by::PARAMETERS => &[F::Parameters, F::Active],
             model_by::CONFIG => &[F::Config, F::Published],
@@ -178,6 +179,7 @@ impl SizeDraft {
         match self.get(F::Task) {
             task::SERVE => &[F::Prompt, F::Answer, F::Precision, F::Cache],
             task::GPU_HOURS => &[],
+            // Only adapters have a rank.
             "lora" | "qlora" => &[
                 F::Sequence,
                 F::Batch,

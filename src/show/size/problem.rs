@@ -86,6 +86,7 @@ fn number(field: &str, why: BoundError, lang: Lang) -> String {
         BoundError::MustDivide(other) => (words::WRONG_DIVIDE, other.to_owned()),
         BoundError::MoreThan(other) => (words::WRONG_MORE_THAN, other.to_owned()),
     };
+    // No text names both `other` and `most`.
     entry.fill(lang, &[("field", field), ("other", &other), ("most", &other)])
 }
 

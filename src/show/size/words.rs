@@ -245,6 +245,7 @@ pub(super) fn warning(warning: Warning, lang: Lang) -> String {
         Warning::PaddedVocabulary => (words::WARN_PADDED, String::new()),
         Warning::NeedsModelParallel => (words::WARN_PARALLEL, String::new()),
     };
+    // No text names both, so one figure serves for either.
     entry.fill(lang, &[("share", &figure), ("tokens", &figure)])
 }
 
