@@ -49,6 +49,7 @@ fn row(given: &GivenFile, lang: Lang) -> FileRow {
     };
     let kind = given.content.as_ref().map_or(ImportKind::Unknown, |content| content.kind);
     let mut what = kind_name(kind).get(lang).to_owned();
+    // No size is known of a file that the browser did not open.
     if given.bytes > 0 {
         what = [&what, ", ", &size(given.bytes)].concat();
     }

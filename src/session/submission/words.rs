@@ -68,6 +68,7 @@ pub fn submission_view(
     let last = receipt.filter(|_| *step != SubmissionStep::Sent);
     SubmissionView {
         stage: stage(step),
+        // A retry goes where the attempt went, even if the site names another address by now.
         address: open.map_or(url, |attempt| &attempt.address).to_owned(),
         button: button(step),
         is_off: step.press() == ButtonAction::Nothing,
