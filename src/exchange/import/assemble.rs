@@ -16,7 +16,8 @@
 //! holds    2..9 "a, b"               9..12 "c"
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use core::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::cluster::{BusySpan, Cluster, ImportedState, Node};
 use super::imported::{ImportSummary, Imported, StateCount};
@@ -127,13 +128,43 @@ struct Laid {
     assumed: u32,
 }
 
-fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
-    let mut groups: BTreeMap<(&[String], &str, u32), Vec<usize>> = BTreeMap::new();
-    for (index, node) in nodes.iter().enumerate() {
-        let id = ids.get(node.accelerator.as_str()).map_or("", String::as_str);
-        groups.entry((&node.groups, id, node.gpus)).or_default().push(index);
+/// A node, with what decides in which block it is.
+struct Member<'a> {
+    /// Index of the node in the cluster.
+    index: usize,
+    node: &'a Node,
+    /// Id of its accelerator.
+    id: &'a str,
+}
+
+impl Member<'_> {
+    /// What the nodes of a block share, but for the number of GPUs.
+    fn kind(&self) -> (&[String], &str) {
+        (&self.node.groups, self.id)
     }
-    let kinds: Vec<(&[String], &str)> = groups.keys().map(|(parts, id, _)| (*parts, *id)).collect();
+
+    /// Orders nodes by block, then by leaf and name.
+    fn compare(&self, other: &Self) -> Ordering {
+        let (a, b) = (self.node, other.node);
+        let by_block = self.kind().cmp(&other.kind()).then(a.gpus.cmp(&b.gpus));
+        // Nodes without a network location come last.
+        let by_block = by_block.then(a.leaf.is_none().cmp(&b.leaf.is_none()));
+        let (a_leaf, b_leaf) = (a.leaf.as_deref(), b.leaf.as_deref());
+        by_block
+            .then_with(|| natural::compare(a_leaf.unwrap_or_default(), b_leaf.unwrap_or_default()))
+            .then_with(|| natural::compare(&a.name, &b.name))
+    }
+}
+
+fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
+    let members = nodes.iter().enumerate().map(|(index, node)| {
+        let id = ids.get(node.accelerator.as_str()).map_or("", String::as_str);
+        Member { index, node, id }
+    });
+    let members: Vec<Member<'_>> = members.collect();
+    let mut sorted: Vec<&Member<'_>> = members.iter().collect();
+    // Not by the standard sort, which takes four kilobytes for each type.
+    order::merge(&mut sorted, &|a, b| a.compare(b).is_le());
     let mut laid = Laid {
         blocks: Vec::new(),
         names: Vec::new(),
@@ -141,55 +172,47 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
         assumed: 0,
     };
     let mut taken = BTreeSet::new();
-    for ((parts, id, gpus), mut members) in groups {
-        let compare = |a: &usize, b: &usize| match (nodes.get(*a), nodes.get(*b)) {
-            (Some(a), Some(b)) => {
-                let leaf = |node: &Node| node.leaf.clone().unwrap_or_default();
-                let by_leaf = natural::compare(&leaf(a), &leaf(b));
-                // Nodes without a network location come last.
-                let by_leaf = a.leaf.is_none().cmp(&b.leaf.is_none()).then(by_leaf);
-                by_leaf.then_with(|| natural::compare(&a.name, &b.name))
+    for alike in sorted.chunk_by(|a, b| a.kind() == b.kind()) {
+        for block in alike.chunk_by(|a, b| a.node.gpus == b.node.gpus) {
+            let Some(first) = block.first() else { continue };
+            let mut name = first.node.groups.join("+");
+            if !name.is_empty() {
+                name.push('-');
             }
-            _ => a.cmp(b),
-        };
-        // Not by the standard sort, which takes four kilobytes for each type.
-        order::merge(&mut members, &|a, b| compare(a, b).is_le());
-        let mut name = if parts.is_empty() { String::new() } else { parts.join("+") + "-" };
-        name.push_str(id);
-        // `kinds` is sorted, so blocks that differ only in their GPU count are adjacent.
-        let first = kinds.partition_point(|kind| *kind < (parts, id));
-        if kinds.get(first + 1) == Some(&(parts, id)) {
-            name.push_str(&format!("-x{gpus}"));
-        }
-        // A capacity file limits the nodes per block: a larger group becomes several blocks.
-        for members in members.chunks(MAX_NODES as usize) {
-            let members: Vec<(usize, &Node)> =
-                members.iter().filter_map(|index| Some((*index, nodes.get(*index)?))).collect();
-            laid.block(&members, unique(&name, &mut taken), id, gpus);
+            name.push_str(first.id);
+            // Blocks that differ only in their GPU count say so.
+            if block.len() < alike.len() {
+                name.push_str(&format!("-x{}", first.node.gpus));
+            }
+            // A capacity file limits the nodes per block: a larger group becomes several blocks.
+            for members in block.chunks(MAX_NODES as usize) {
+                laid.block(members, unique(&name, &mut taken));
+            }
         }
     }
     laid
 }
 
 impl Laid {
-    fn block(&mut self, members: &[(usize, &Node)], id: String, accelerator: &str, gpus: u32) {
-        for (number, (index, _)) in (1..).zip(members) {
-            if let Some(at) = self.positions.get_mut(*index) {
-                *at = (self.blocks.len(), number);
+    fn block(&mut self, members: &[&Member<'_>], id: String) {
+        let Some(first) = members.first() else { return };
+        for (number, member) in (1..).zip(members) {
+            if let Some(position) = self.positions.get_mut(member.index) {
+                *position = (self.blocks.len(), number);
             }
         }
         let leaves = leaves(members);
-        let is_told = leaves.is_some() && members.iter().all(|(_, node)| node.leaf.is_some());
+        let is_told = leaves.is_some() && members.iter().all(|member| member.node.leaf.is_some());
         self.assumed += u32::from(!is_told);
         let assumed = if is_told { Vec::new() } else { vec!["leaf_nodes".to_owned()] };
         let all = u32::try_from(members.len()).unwrap_or(MAX_NODES);
-        self.names.push(members.iter().map(|(_, node)| node.name.clone()).collect());
+        self.names.push(members.iter().map(|member| member.node.name.clone()).collect());
         self.blocks.push(Block {
             name: Text::same(&id),
             id,
             provider: None,
-            accelerator: accelerator.to_owned(),
-            gpus_per_node: gpus,
+            accelerator: first.id.to_owned(),
+            gpus_per_node: first.node.gpus,
             leaves: leaves.unwrap_or_else(|| vec![all]),
             available_from: None,
             assumed,
@@ -200,13 +223,14 @@ impl Laid {
 
 /// Counts the nodes of each leaf; `members` must be in leaf order. Returns `None` if no location
 /// is known or there are more leaves than a capacity file takes.
-fn leaves(members: &[(usize, &Node)]) -> Option<Vec<u32>> {
+fn leaves(members: &[&Member<'_>]) -> Option<Vec<u32>> {
     let mut leaves: Vec<(Option<&str>, u32)> = Vec::new();
-    for (_, node) in members {
+    for member in members {
+        let location = member.node.leaf.as_deref();
         match leaves.last_mut() {
             // Nodes without a location are not counted together: each is a leaf of its own.
-            Some((leaf, count)) if leaf.is_some() && *leaf == node.leaf.as_deref() => *count += 1,
-            _ => leaves.push((node.leaf.as_deref(), 1)),
+            Some((leaf, count)) if leaf.is_some() && *leaf == location => *count += 1,
+            _ => leaves.push((location, 1)),
         }
     }
     let is_told = leaves.iter().any(|(leaf, _)| leaf.is_some());
@@ -214,57 +238,78 @@ fn leaves(members: &[(usize, &Node)]) -> Option<Vec<u32>> {
     Some(leaves.into_iter().map(|(_, count)| count).collect())
 }
 
-/// Busy time of one node as `(from, until, labels)`, with the sorted labels of its merged spans, at
-/// most one more than [`MAX_MERGED_LABELS`].
-type Merged = (Hour, Hour, Vec<u32>);
+/// A busy time of a node, merged from spans that overlap. Ordered so that the nodes of one hold
+/// follow each other.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct BusyNode {
+    /// Index of its block.
+    block: usize,
+    from: Hour,
+    until: Hour,
+    /// Indices of the labels of the spans, sorted, at most one more than [`MAX_MERGED_LABELS`].
+    labels: Vec<u32>,
+    /// 1-based number of the node in its block.
+    number: u32,
+}
+
+impl BusyNode {
+    /// Checks if both nodes are busy for the same time under the same labels, in the same block.
+    fn shares_hold(&self, other: &Self) -> bool {
+        let is_same_time =
+            (self.block, self.from, self.until) == (other.block, other.from, other.until);
+        is_same_time && self.labels == other.labels
+    }
+}
 
 /// Builds the holds: nodes of a block with the same busy time and the same labels form one hold.
 fn holds(cluster: &Cluster, positions: &[(usize, u32)], now: Hour) -> Vec<Hold> {
-    let mut spans: Vec<BusySpan> =
-        // Busy times that are over need no hold.
-        cluster.spans.iter().filter(|it| it.until > now).copied().collect();
+    // Busy times that are over need no hold.
+    let mut spans: Vec<&BusySpan> = cluster.spans.iter().filter(|it| it.until > now).collect();
     order::merge(&mut spans, &|a, b| a <= b);
-    let mut groups: BTreeMap<(usize, Merged), Vec<u32>> = BTreeMap::new();
-    for of_node in spans.chunk_by(|a, b| a.node == b.node) {
-        let Some((block, number)) =
-            of_node.first().and_then(|span| positions.get(span.node as usize)).copied()
-        else {
-            continue;
-        };
-        for merged in merge(of_node) {
-            groups.entry((block, merged)).or_default().push(number);
+    let mut busy = Vec::new();
+    for span in spans {
+        if let Some(position) = positions.get(span.node as usize) {
+            add_span(&mut busy, *position, span);
         }
     }
-    let holds = groups.into_iter().map(|((block, (from, until, labels)), numbers)| Hold {
-        block,
-        nodes: HoldNodes::Named(NodeRanges::from_nodes(numbers)),
-        from,
-        until,
-        label: label(cluster, &labels),
-        published: None,
-    });
-    holds.collect()
+    let mut sorted: Vec<&BusyNode> = busy.iter().collect();
+    order::merge(&mut sorted, &|a, b| a <= b);
+    let mut holds = Vec::new();
+    for nodes in sorted.chunk_by(|a, b| a.shares_hold(b)) {
+        let Some(first) = nodes.first() else { continue };
+        let numbers = nodes.iter().map(|node| node.number);
+        holds.push(Hold {
+            block: first.block,
+            nodes: HoldNodes::Named(NodeRanges::from_nodes(numbers)),
+            from: first.from,
+            until: first.until,
+            label: label(cluster, &first.labels),
+            published: None,
+        });
+    }
+    holds
 }
 
-/// Merges overlapping spans of one node, which must be sorted by start.
-fn merge(spans: &[BusySpan]) -> Vec<Merged> {
-    let mut merged: Vec<Merged> = Vec::new();
-    for span in spans {
-        match merged.last_mut() {
-            // Spans that only adjoin remain separate holds, each with its own label.
-            Some((_, until, labels)) if span.from < *until => {
-                *until = span.until.max(*until);
-                if let Err(index) = labels.binary_search(&span.label)
-                    // One label above the maximum is kept, which tells `label` to add "and others".
-                    && labels.len() <= MAX_MERGED_LABELS
-                {
-                    labels.insert(index, span.label);
-                }
+/// Adds a span of the node at `position`, or merges it with the last one if they overlap. Spans
+/// must come sorted by node and start.
+fn add_span(busy: &mut Vec<BusyNode>, position: (usize, u32), span: &BusySpan) {
+    let (block, number) = position;
+    match busy.last_mut() {
+        // Spans that only adjoin remain separate holds, each with its own label.
+        Some(last) if (last.block, last.number) == position && span.from < last.until => {
+            last.until = span.until.max(last.until);
+            if let Err(index) = last.labels.binary_search(&span.label)
+                // One label above the maximum is kept, which tells `label` to add "and others".
+                && last.labels.len() <= MAX_MERGED_LABELS
+            {
+                last.labels.insert(index, span.label);
             }
-            _ => merged.push((span.from, span.until, vec![span.label])),
+        }
+        _ => {
+            let labels = vec![span.label];
+            busy.push(BusyNode { block, number, from: span.from, until: span.until, labels });
         }
     }
-    merged
 }
 
 fn label(cluster: &Cluster, labels: &[u32]) -> Text {
