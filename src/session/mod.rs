@@ -26,3 +26,4 @@ pub use identity::{ApplyView, IdentityView, identity};
 pub use scenario::PreparedScenario;
 pub use sheet::{answer_sheet, read_on};
 pub use size::{SizeAnswer, SizedRequest, Sizes, TargetSize, answer_size, sizes_of};
+pub use undo::undo_key;

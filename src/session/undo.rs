@@ -5,6 +5,20 @@ const MAX_STEPS: usize = 100;
 /// Maximum number of bytes in each direction: a small part of what browsers keep for a tab.
 const MAX_BYTES: usize = 200_000;
 
+/// Returns the direction of the step that a key asks for together with Ctrl or ⌘: `true` to undo,
+/// `false` to redo.
+///
+/// `key` is the name that the browser gives: a Korean layout names the letter on the same key, and
+/// Caps Lock gives a capital without Shift.
+#[must_use]
+pub fn undo_key(key: &str, with_shift: bool) -> Option<bool> {
+    match key {
+        "z" | "Z" | "ㅋ" => Some(!with_shift),
+        "y" | "Y" | "ㅛ" if !with_shift => Some(false),
+        _ => None,
+    }
+}
+
 /// State that can be returned to.
 pub trait UndoState: Clone {
     /// Returns the bytes that it takes in the browser's store; 0 if it is not kept there.
@@ -101,5 +115,29 @@ fn push<S: UndoState>(steps: &mut Vec<S>, step: S) {
     // The latest step stays, however long it is.
     while steps.len() > MAX_STEPS || (steps.len() > 1 && bytes(steps) > MAX_BYTES) {
         steps.remove(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_undo_do_the_same_with_caps_lock_and_on_a_korean_layout() {
+        for (key, with_shift, wanted) in [
+            ("z", false, Some(true)),
+            ("Z", false, Some(true)),
+            ("ㅋ", false, Some(true)),
+            ("Z", true, Some(false)),
+            ("z", true, Some(false)),
+            ("ㅋ", true, Some(false)),
+            ("y", false, Some(false)),
+            ("Y", false, Some(false)),
+            ("ㅛ", false, Some(false)),
+            ("Y", true, None),
+            ("x", false, None),
+        ] {
+            assert_eq!(undo_key(key, with_shift), wanted, "{key} {with_shift}");
+        }
     }
 }

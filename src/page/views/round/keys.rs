@@ -6,6 +6,7 @@ use crate::page::components::{button, focus};
 use crate::page::context::t;
 use crate::page::dom::{Element, IntoView, html};
 use crate::picture::plan::Shift;
+use crate::session::undo_key;
 use crate::show::round::KEYS;
 use crate::words::catalogue::{feed, round as words};
 use leptos::prelude::*;
@@ -40,10 +41,10 @@ pub fn key_of_both(controller: RoundController, event: &KeyboardEvent) {
     if event.alt_key() {
         return;
     }
-    let is_done = match (event.key().as_str(), with_control) {
-        ("z", true) if !event.shift_key() => step(controller, true),
-        ("y", true) | ("z" | "Z", true) => step(controller, false),
-        ("f" | "F", false) => {
+    let name = event.key();
+    let is_done = match (name.as_str(), with_control) {
+        (_, true) => undo_key(&name, event.shift_key()).is_some_and(|back| step(controller, back)),
+        ("f" | "F" | "ㄹ", false) => {
             controller.fit_window();
             true
         }

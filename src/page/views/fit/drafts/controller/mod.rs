@@ -15,6 +15,7 @@ use crate::page::context::{use_kept, use_lang, use_route};
 use crate::page::views::fit::drafts::watch::{AnswerWatch, use_watch};
 use crate::session::asked_again::{ChangedRequest, changed};
 use crate::session::drafts::{self as session, DraftPlace, MessageView, Store, Tab};
+use crate::session::undo_key;
 use crate::words::Lang;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -141,12 +142,7 @@ impl DraftController {
         if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
             return;
         }
-        // By the letter on the key, with a Korean keyboard layout too.
-        let back = match (key.key().as_str(), key.shift_key()) {
-            ("z" | "ㅋ", false) => true,
-            ("z" | "Z" | "ㅋ", true) | ("y" | "ㅛ", false) => false,
-            _ => return,
-        };
+        let Some(back) = undo_key(&key.key(), key.shift_key()) else { return };
         // A date field has no undo of its own.
         let field = typed_into().filter(|field| field.type_() == "text").map(|field| field.id());
         let is_own = field.is_some_and(|field| {
