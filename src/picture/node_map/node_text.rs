@@ -106,7 +106,8 @@ fn time(scenario: &Scenario, block_index: usize, node: u32, hour: Hour, lang: La
         HoldNodes::Counted(_) => false,
     };
     let holds = || snapshot.holds.iter().filter(of_node);
-    let now = holds().find(|hold| hold.from <= hour && hour < hold.until);
+    // As on the map, the last hold counts: an assumed one stands behind those of the file.
+    let now = holds().rfind(|hold| hold.from <= hour && hour < hold.until);
     let until = |entry: crate::words::catalogue::Entry, hour: Hour| {
         let date = format::date(hour, lang);
         (hour < Hour::MAX).then(|| entry.fill(lang, &[("date", &date)]))

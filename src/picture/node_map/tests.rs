@@ -183,6 +183,15 @@ fn a_node_is_told_with_its_hold_and_until_when() {
 }
 
 #[test]
+fn of_two_holds_on_a_node_the_last_is_told_and_drawn() {
+    let assumed = HOLD.replace("repair", "assumed").replace("2027-03-01", "2027-04-01");
+    let scenario = scenario(&format!("{HOLD},{assumed}"));
+    let map = NodeMap::new(&scenario, None, hour("2027-02-10"));
+    let text = NodeText::new(&scenario, &map, Spot { block: 0, node: 32 }, Lang::En).unwrap();
+    assert_eq!(text.about, "Held · assumed · Held until 1 Apr 2027");
+}
+
+#[test]
 fn the_table_says_the_same_leaf_by_leaf() {
     let scenario = scenario(HOLD);
     let map = NodeMap::new(&scenario, None, hour("2027-02-10"));
