@@ -2,7 +2,7 @@ use super::*;
 use crate::fit::plan::{Allotment, Order, Perturbation, Robustness, RoundPolicy, plan, ranked};
 use crate::model::{Application, Class, Instant, NodeCount, Occupancy, Request, Score, Term, read};
 use crate::session::{CapacityFile, PreparedScenario};
-use crate::show::form::default_draft;
+use crate::show::form::{FormDraft, default_draft};
 use crate::show::round::{RoundResult, Standing, example, sums, table, zone};
 use crate::words::Lang;
 use core::cell::{Cell, RefCell};
@@ -342,6 +342,14 @@ fn one_application_is_typed_with_its_mistakes_told() {
     let changed = again.change(&before, snapshot, &defaults, Lang::En).unwrap();
     assert_eq!((changed.score, changed.submitted_at), (before.score, before.submitted_at));
     assert_eq!(changed.request.nodes, NodeCount::exactly(9));
+    // GPUs are those of its own accelerators, whatever the form begins with.
+    let in_gpus = TypedApplication { nodes: "16 GPUs".into(), ..again.clone() };
+    let none = FormDraft { accelerators: Vec::new(), ..defaults.clone() };
+    let told = in_gpus.change(&before, snapshot, &none, Lang::En).unwrap_err();
+    assert_eq!(told, ["Nodes or GPUs: 16 GPUs are 2 nodes."]);
+    let negative = TypedApplication { score: " －８７．５ ".into(), ..again };
+    let changed = negative.change(&before, snapshot, &defaults, Lang::En).unwrap();
+    assert_eq!(changed.score, Score::new(-87.5));
     let wrong =
         TypedApplication { id: String::new(), nodes: "many".into(), score: "high".into(), ..typed };
     assert_eq!(wrong.parse(snapshot, &defaults, Lang::En).unwrap_err().len(), 3);

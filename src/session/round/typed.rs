@@ -1,7 +1,8 @@
 //! Single application as typed, and its conversion to one of the list.
 
 use crate::model::{Application, Class, Score, Snapshot};
-use crate::show::form::{FormDraft, TermUnit};
+use crate::show::form::{FormDraft, TermUnit, read_decimal};
+use crate::show::round::SCORE_DECIMALS;
 use crate::words::Lang;
 use crate::words::catalogue::round as words;
 use crate::words::format::{self, quantity};
@@ -107,8 +108,10 @@ impl TypedApplication {
         defaults: &FormDraft,
         lang: Lang,
     ) -> Result<Application, Vec<String>> {
-        let mut application = self.parse(snapshot, defaults, lang)?;
         let old = &before.request;
+        // A number of GPUs is one of nodes by the accelerators that the application asks for.
+        let defaults = FormDraft { accelerators: old.accelerators.clone(), ..defaults.clone() };
+        let mut application = self.parse(snapshot, &defaults, lang)?;
         let new = &mut application.request;
         new.accelerators.clone_from(&old.accelerators);
         new.blocks.clone_from(&old.blocks);
@@ -128,14 +131,13 @@ impl TypedApplication {
         let text = self.score.trim();
         match text.is_empty() {
             true => Some(None),
-            false => text.parse().ok().and_then(Score::new).map(Some),
+            false => read_decimal(text).and_then(Score::new).map(Some),
         }
     }
 }
 
-/// Formats a score as it is typed, with at most three decimals.
+/// Formats a score as it is typed.
 fn written(score: Score) -> String {
-    // `fixed` formats for display, with separators and a typographic minus.
-    let text = quantity::fixed(score.number(), 3).replace(',', "").replace('−', "-");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    // Formatted for display, it has separators and a typographic minus.
+    quantity::up_to(score.number(), SCORE_DECIMALS).replace(',', "").replace('−', "-")
 }

@@ -26,9 +26,9 @@ pub use placement::PlacementKind;
 pub use problem::{FieldError, FieldProblem, shortened};
 pub use remedy::Remedy;
 pub use term::TermUnit;
-pub use typed::{date_shown, is_day, read_date};
+pub use typed::{date_shown, is_day, read_date, read_decimal};
 
-pub(super) use typed::{plain, read_count, read_node_hours};
+pub(super) use typed::{plain, read_count, read_node_hours, read_rank};
 
 #[cfg(test)]
 mod tests;

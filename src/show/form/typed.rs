@@ -33,6 +33,17 @@ pub(super) fn number(text: &str, most: u32, units: &[&str]) -> Result<u32, Field
     whole(bare(&plain, units), most, text)
 }
 
+/// Parses a rank from 1 to `most` as people write it.
+pub(in crate::show) fn read_rank(text: &str, most: u32) -> Option<u32> {
+    number(text, most, &["순위", "위"]).ok()
+}
+
+/// Parses a number with decimals as people write it; `None` if it is not finite either.
+pub fn read_decimal(text: &str) -> Option<f64> {
+    let plain = plain(text).replace('−', "-");
+    plain.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
 /// Parses a whole number of nodes as people write it.
 pub(in crate::show) fn read_count(text: &str) -> Option<u32> {
     number(text, 1_000_000, &["노드", "대", "nodes", "node"]).ok()

@@ -7,9 +7,13 @@ use crate::model::{Application, NodeCount, Scenario};
 use crate::show::answer::{place_of_offer, request_facts};
 use crate::words::catalogue::{Entry, fit, round as words};
 use crate::words::fact::Fact;
+use crate::words::format::{self, quantity};
 use crate::words::lang::Lang;
 use crate::words::names::block_name;
-use crate::words::{format, refusal};
+use crate::words::refusal;
+
+/// Most decimals with which a score is shown and typed.
+pub const SCORE_DECIMALS: u32 = 3;
 
 /// Selected application.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,7 +47,7 @@ pub fn chosen(
     let decided = decided.and_then(|decided| Some((decided, decided.decision(index)?)));
     let chances = chances.and_then(|chances| Some((chances, chances.given_to(index)?)));
     let mut asked = request_facts(scenario, &application.request, lang);
-    let score = application.score.map(|score| format::figure(score.number()));
+    let score = application.score.map(|score| quantity::up_to(score.number(), SCORE_DECIMALS));
     asked.extend(score.map(|score| Fact::new(words::SCORE.get(lang), score)));
     let mut view = ChosenView {
         name: match application.title.as_str() {

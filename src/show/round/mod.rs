@@ -14,7 +14,7 @@ mod sums;
 mod table;
 mod zone;
 
-pub use chosen::{ChosenView, chosen};
+pub use chosen::{ChosenView, SCORE_DECIMALS, chosen};
 pub use compared::compared;
 pub use decided::{Chances, RoundResult};
 pub use example::example;

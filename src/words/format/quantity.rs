@@ -44,8 +44,14 @@ pub fn three_digits(value: f64) -> String {
         size if size >= 0.1 || size == 0.0 => 2,
         _ => 4,
     };
-    let text = fixed(value, decimals);
-    match decimals {
+    up_to(value, decimals)
+}
+
+/// Formats a number with as many of `most` decimals as it has: `87.25`, `−5`.
+#[must_use]
+pub fn up_to(value: f64, most: u32) -> String {
+    let text = fixed(value, most);
+    match most {
         0 => text,
         _ => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
     }
@@ -96,7 +102,8 @@ pub fn bytes(value: f64) -> String {
     const KIB: f64 = 1024.0;
     let steps =
         [(KIB.powi(4), " TiB"), (KIB.powi(3), " GiB"), (KIB.powi(2), " MiB"), (KIB, " KiB")];
-    let step = steps.iter().find(|(step, _)| value >= *step);
+    // As in a count: what would round to 1,024 takes the next unit.
+    let step = steps.iter().find(|(step, _)| value >= step * 0.9995);
     let (step, unit) = step.copied().unwrap_or((1.0, " B"));
     [&three_digits(value / step), unit].concat()
 }
@@ -127,7 +134,8 @@ pub fn share(value: f64) -> String {
 /// Formats seconds: `1.25초`, `35 ms`.
 #[must_use]
 pub fn seconds(value: f64, lang: Lang) -> String {
-    match value < 1.0 {
+    // From here on, milliseconds would round to 1,000.
+    match value < 0.9995 {
         true => [&three_digits(value * 1_000.0), lang.pick("밀리초", " ms")].concat(),
         false => [&three_digits(value), lang.pick("초", " s")].concat(),
     }

@@ -155,6 +155,18 @@ fn figures_drop_an_empty_decimal() {
 }
 
 #[test]
+fn what_would_round_to_the_next_unit_is_told_in_it() {
+    const MIB: f64 = 1024.0 * 1024.0;
+    assert_eq!(quantity::bytes(1_023.7 * MIB), "1 GiB");
+    assert_eq!(quantity::bytes(1_023.3 * MIB), "1,023 MiB");
+    check(|lang| quantity::seconds(0.999_6, lang), "1초", "1 s");
+    check(|lang| quantity::seconds(0.999_4, lang), "999밀리초", "999 ms");
+    assert_eq!(quantity::up_to(-87.25, 3), "−87.25");
+    assert_eq!(quantity::up_to(90.0, 3), "90");
+    assert_eq!(quantity::up_to(100.0, 0), "100");
+}
+
+#[test]
 fn placements_and_classes_have_words() {
     check(|lang| placement(Placement::Any, lang), "블록 안 어디든", "anywhere in the block");
     check(|lang| placement(Placement::OneLeaf, lang), "한 리프 안", "on one leaf");
