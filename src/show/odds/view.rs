@@ -8,6 +8,7 @@ use crate::odds::{Demand, Prospect, SimulatedOutcome, wilson};
 use crate::picture::icon_array::IconArray;
 use crate::picture::ranking::{RankingPicture, ranking};
 use crate::show::elsewhere::{SchemeView, schemes};
+use crate::show::form::read_rank;
 use crate::words::catalogue::{Entry, odds as words};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -138,14 +139,10 @@ pub fn odds_view(
 ///
 /// A sentence on what can be entered, if the text is no rank from 1 to `projects`.
 pub fn own_rank(text: &str, projects: u32, lang: Lang) -> Result<Option<u32>, String> {
-    let text = text.trim();
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Ok(None);
     }
-    let is_rank = |rank: &u32| (1..=projects).contains(rank);
-    // A leading plus sign would parse, but is no digit.
-    let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-    let rank = digits.and_then(|text| text.parse().ok()).filter(is_rank);
+    let rank = read_rank(text, projects);
     let projects = format::integer(projects.into());
     rank.map(Some).ok_or_else(|| words::OWN_RANK_WRONG.fill(lang, &[("projects", &projects)]))
 }

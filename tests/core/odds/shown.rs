@@ -97,12 +97,17 @@ fn a_prospect_is_simulated_in_slices() {
 
 #[test]
 fn a_rank_is_read_as_it_is_typed() {
-    for (text, rank) in
-        [("", None), ("  ", None), ("1", Some(1)), (" 514 ", Some(514)), ("007", Some(7))]
-    {
+    for (text, rank) in [
+        ("", None),
+        ("  ", None),
+        ("1", Some(1)),
+        (" 514 ", Some(514)),
+        ("007", Some(7)),
+        ("１５위", Some(15)),
+    ] {
         assert_eq!(own_rank(text, 514, Lang::En), Ok(rank), "{text:?}");
     }
-    for text in ["0", "515", "-1", "+1", "1.5", "x", "99999999999999999999", "１"] {
+    for text in ["0", "515", "-1", "+1", "1.5", "x", "99999999999999999999"] {
         let wrong = words::OWN_RANK_WRONG.fill(Lang::En, &[("projects", "514")]);
         assert_eq!(own_rank(text, 514, Lang::En), Err(wrong), "{text:?}");
     }
