@@ -182,14 +182,12 @@ impl Submission {
     /// Records the result of sending an application. A receipt counts even if another application
     /// is being sent by now.
     pub fn end(&mut self, sent: &Attempt, answer: Result<SubmissionOutcome, FetchError>) {
-        self.is_under_way = false;
-        self.send_error = match &answer {
-            Ok(SubmissionOutcome::Accepted(_) | SubmissionOutcome::Refused(_)) => None,
-            Ok(SubmissionOutcome::Later(status)) => Some(SendError::Later(*status)),
-            Ok(SubmissionOutcome::Unknown) => Some(SendError::Strange),
-            Err(FetchError::TimedOut) => Some(SendError::TimedOut),
-            Err(_) => Some(SendError::NoConnection),
-        };
+        let newer = self.record.attempt.as_ref().filter(|attempt| attempt.key != sent.key);
+        // A late answer must not end the sending of the next application.
+        if !newer.is_some_and(|newer| matches!(newer.state, SubmissionStatus::Sending(_))) {
+            self.is_under_way = false;
+            self.send_error = send_error(&answer);
+        }
         let own = self.record.attempt.as_mut().filter(|attempt| attempt.key == sent.key);
         match (answer.unwrap_or(SubmissionOutcome::Unknown), own) {
             (SubmissionOutcome::Accepted(receipt), own) => {
@@ -241,6 +239,17 @@ impl Submission {
             Some(SubmissionStatus::Sending(_)) => StoreState::Sending,
             _ => StoreState::Other,
         }
+    }
+}
+
+/// Returns the error that an answer leaves the reader with.
+fn send_error(answer: &Result<SubmissionOutcome, FetchError>) -> Option<SendError> {
+    match answer {
+        Ok(SubmissionOutcome::Accepted(_) | SubmissionOutcome::Refused(_)) => None,
+        Ok(SubmissionOutcome::Later(status)) => Some(SendError::Later(*status)),
+        Ok(SubmissionOutcome::Unknown) => Some(SendError::Strange),
+        Err(FetchError::TimedOut) => Some(SendError::TimedOut),
+        Err(_) => Some(SendError::NoConnection),
     }
 }
 

@@ -141,6 +141,20 @@ fn what_leaves_it_open_is_told_apart() {
 }
 
 #[test]
+fn a_late_answer_does_not_end_the_sending_of_the_next_application() {
+    let mut of = sending();
+    let late = attempt();
+    of.begin(Some(another()));
+    assert!(of.send(1_010).is_some());
+    of.end(&late, Err(FetchError::TimedOut));
+    assert_eq!(steps(&of)[1], SubmissionStep::Sending);
+    assert!(of.lose_sight(), "it is still being sent");
+    of.end(&another(), Ok(SubmissionOutcome::Accepted(receipt("B"))));
+    assert_eq!(steps(&of)[1], SubmissionStep::Sent);
+    assert!(!of.lose_sight());
+}
+
+#[test]
 fn what_nobody_waits_for_is_not_known() {
     let of_another_tab = Attempt { state: SubmissionStatus::Sending(1_000), ..attempt() };
     let record = Record { attempt: Some(of_another_tab), sent: None };
