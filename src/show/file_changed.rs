@@ -1,6 +1,6 @@
 //! Changes that a newer capacity file makes, sentence by sentence.
 
-use crate::model::{Block, Call, Hold, HoldNodes, Hour, Purchase, Snapshot};
+use crate::model::{Block, Call, Hold, HoldNodes, Hour, Purchase, Snapshot, order};
 use crate::words::catalogue::{Entry, changes as words};
 use crate::words::format;
 use crate::words::lang::Lang;
@@ -67,13 +67,20 @@ fn nodes_of(block: &Block, lang: Lang) -> String {
 /// It consists of the block's id, the nodes, the label in both languages, and the start.
 type HoldKey<'a> = (&'a str, &'a HoldNodes, &'a str, &'a str, Hour);
 
-fn by_key(snapshot: &Snapshot) -> BTreeMap<HoldKey<'_>, &Hold> {
-    let holds = snapshot.holds.iter().filter_map(|hold| {
-        let block = snapshot.blocks.get(hold.block)?;
+/// Returns the holds by their keys. Several may share one, such as jobs of which only the number of
+/// nodes is known: they are numbered in the order of their ends.
+fn by_key(snapshot: &Snapshot) -> BTreeMap<(HoldKey<'_>, usize), &Hold> {
+    let holds: Vec<&Hold> = snapshot.holds.iter().collect();
+    let mut counts: BTreeMap<HoldKey<'_>, usize> = BTreeMap::new();
+    let mut keyed = BTreeMap::new();
+    for hold in order::sorted_by_key(&holds, |hold| order::of_hour(hold.until)) {
+        let Some(block) = snapshot.blocks.get(hold.block) else { continue };
         let key = (block.id.as_str(), &hold.nodes, &*hold.label.ko, &*hold.label.en, hold.from);
-        Some((key, hold))
-    });
-    holds.collect()
+        let count = counts.entry(key).or_default();
+        keyed.insert((key, *count), hold);
+        *count += 1;
+    }
+    keyed
 }
 
 fn holds(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
@@ -305,5 +312,32 @@ mod tests {
         let blocks: String = (0..23).map(block).collect();
         let lines = told(r#""nodes":64}"#, &[r#""nodes":64}"#, &blocks].concat());
         assert_eq!((lines.len(), lines.last().map(String::as_str)), (21, Some("3 more changes")));
+    }
+
+    #[test]
+    fn holds_that_are_alike_are_compared_one_by_one() {
+        let file = |as_of: &str, ends: [&str; 2]| {
+            let job = |end: &str| {
+                format!(r#"{{"block":"a","nodes":1,"from":"2027-01-02","until":"{end}"}}"#)
+            };
+            format!(
+                r#"{{"schema":1,"as_of":"{as_of}","accelerators":[{{"id":"h200","name":"H200"}}],
+                    "blocks":[{{"id":"a","accelerator":"h200","nodes":8}}],
+                    "holds":[{},{}]}}"#,
+                job(ends[0]),
+                job(ends[1])
+            )
+        };
+        let before = file("2027-01-01", ["2027-02-01", "2027-03-01"]);
+        let after_it = file("2027-01-02", ["2027-03-01", "2027-02-11"]);
+        let lines = |old: &str, new: &str| {
+            let [old, new] = [old, new].map(|it| read(it.as_bytes()).unwrap().snapshot);
+            file_changes(&old, &new, Lang::En)
+        };
+        let same = lines(&before, &file("2027-01-02", ["2027-03-01", "2027-02-01"]));
+        assert_eq!(same, [words::SAME.en]);
+        let lines = lines(&before, &after_it);
+        assert_eq!(lines.len(), 1, "{lines:#?}");
+        assert!(lines[0].ends_with("31 Jan 2027 → 10 Feb 2027"), "{lines:#?}");
     }
 }
