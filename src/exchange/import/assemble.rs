@@ -138,7 +138,7 @@ struct Member<'a> {
 }
 
 impl Member<'_> {
-    /// What the nodes of a block share, but for the number of GPUs.
+    /// Partitions and accelerator, which the nodes of a block share beside the number of GPUs.
     fn kind(&self) -> (&[String], &str) {
         (&self.node.groups, self.id)
     }

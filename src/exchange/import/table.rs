@@ -22,6 +22,8 @@ use crate::words::catalogue::import as words;
 
 /// Maximum number of rows; a spreadsheet maintained by hand is far shorter.
 pub const MAX_ROWS: usize = 200_000;
+/// Counter words behind a number of nodes or GPUs.
+const COUNTERS: [char; 2] = ['대', '장'];
 /// Default number of GPUs per node.
 const GPUS_PER_NODE: u32 = 8;
 /// A column of the table.
@@ -185,7 +187,7 @@ impl ImportTable {
     ) -> Result<Option<u32>, ImportError> {
         let Some(cell) = self.cell(row, wanted) else { return Ok(None) };
         // Counter words and thousands separators are dropped: `1,200대`.
-        let plain = cell.trim_end_matches(['대', '장']).trim().replace(',', "");
+        let plain = cell.trim_end_matches(COUNTERS).trim().replace(',', "");
         let number = plain.parse().ok().filter(|number| (1..=most).contains(number));
         number.map(Some).ok_or_else(|| ImportError::Bad(quote(cell)))
     }
@@ -256,7 +258,17 @@ impl ImportTable {
         let nodes =
             match (self.cell(row, NodeColumn::NodeNumbers), self.cell(row, NodeColumn::Nodes)) {
                 (Some(cell), _) => ranges(cell, most)?,
-                (None, Some(cell)) if cell.contains(['-', ',', '~']) => ranges(cell, most)?,
+                // Node 1 and node 200, or 1,200 nodes.
+                (None, Some(cell))
+                    if is_grouped(cell) && self.number(row, NodeColumn::Nodes, most).is_ok() =>
+                {
+                    return Err(ImportError::Bad(quote(cell)));
+                }
+                (None, Some(cell))
+                    if cell.contains(['-', ',', '~']) && !cell.ends_with(COUNTERS) =>
+                {
+                    ranges(cell, most)?
+                }
                 (None, Some(_)) => {
                     let count = self.number(row, NodeColumn::Nodes, most)?;
                     HoldNodes::Counted(count.unwrap_or(most))
@@ -321,6 +333,15 @@ impl ImportTable {
             problems: self.problems.finish(),
         }
     }
+}
+
+/// Returns `true` for numbers that may be one with separators at the thousands: `1,200`.
+fn is_grouped(cell: &str) -> bool {
+    let (first, rest) = cell.split_once(',').unwrap_or_default();
+    let is_number = |part: &str, lengths: core::ops::RangeInclusive<usize>| {
+        lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    is_number(first, 1..=3) && rest.split(',').all(|part| is_number(part, 3..=3))
 }
 
 /// Parses node numbers of a block with `most` nodes.

@@ -157,6 +157,22 @@ fn a_table_becomes_a_file() {
 }
 
 #[test]
+fn a_number_of_nodes_is_told_from_node_numbers() {
+    let held_in = |nodes: &str, cell: &str| {
+        let text =
+            format!("block;accelerator;nodes;until\na;H200;{nodes};\na;;{cell};2027-03-01\n");
+        let imported = table::import(&text, &options(Partial::Whole)).unwrap();
+        (held(&imported), imported.problems.len())
+    };
+    assert_eq!(held_in("2000", "1,200대"), (vec!["1200 of them ".to_owned()], 0));
+    assert_eq!(held_in("2000", "1,20"), (vec!["1,20 ".to_owned()], 0));
+    // A block of 500 has no 1,200 nodes.
+    assert_eq!(held_in("500", "1,200"), (vec!["1,200 ".to_owned()], 0));
+    let (held, problems) = held_in("2000", "1,200");
+    assert_eq!((held.len(), problems), (0, 1), "neither reading is certain");
+}
+
+#[test]
 fn what_is_no_table_is_refused() {
     for (text, line) in [("", "1"), ("a,b\n1,2\n", "1"), ("block,accelerator,nodes\n", "1")] {
         let refused = table::import(text, &options(Partial::Whole)).unwrap_err();

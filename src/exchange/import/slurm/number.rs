@@ -5,6 +5,8 @@ use serde_json::Value;
 /// Slurm's 32-bit marker for "without end"; the next constant is its marker for "no value".
 const INFINITE: i64 = 0xFFFF_FFFF;
 const NO_VALUE: i64 = 0xFFFF_FFFE;
+/// Its 64-bit marker for "no value". The one for "without end" is the next number.
+const NO_VALUE_64: u64 = u64::MAX - 1;
 
 /// A number in an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,6 +39,7 @@ impl Number {
 
     fn bare(value: Option<&Value>) -> Self {
         let number = match value {
+            Some(Value::Number(number)) if number.as_u64() == Some(NO_VALUE_64) => None,
             // Fractions of a second are cut off.
             Some(Value::Number(number)) => {
                 number.as_i64().or_else(|| number.as_f64().map(|it| it as i64))
@@ -83,6 +86,8 @@ mod tests {
             (json!("UNLIMITED"), Number::Infinite),
             (json!(4_294_967_295_u32), Number::Infinite),
             (json!(4_294_967_294_u32), Number::Unset),
+            (json!(u64::MAX), Number::Infinite),
+            (json!(u64::MAX - 1), Number::Unset),
             (json!(2_208_988_800_i64), Number::Is(2_208_988_800)),
             (json!(1.5), Number::Is(1)),
             (json!(1e300), Number::Infinite),
