@@ -14,7 +14,7 @@ use crate::words::lang::Lang;
 
 /// Value for "published holds count", which is the default; older links contain it.
 const PUBLISHED: &str = "published";
-/// Keys of which only the first occurrence counts, beside those of the request form.
+/// Keys of which only the first occurrence counts, beside those of the forms.
 pub(super) const KEYS: [&str; 13] = [
     "view", "lang", "layer", "scenario", "at", "span", "lanes", "leaf", "map", "myrank", "seed",
     "policy", "own",
@@ -62,8 +62,6 @@ impl Route {
                 let is_first = !seen.contains(&known);
                 seen.push(known);
                 is_first && route.read(known, &value)
-            } else if let Some(field) = SizeField::ALL.into_iter().find(|it| it.id() == key) {
-                route.read_size(field, &value)
             } else {
                 is_foreign(&key)
             };
@@ -102,14 +100,16 @@ impl Route {
             "seed" => replace_some(&mut self.seed, value.parse().ok()),
             "policy" => replace_some(&mut self.policy, text()),
             "own" => replace_some(&mut self.own, text().filter(|it| is_fingerprint(it))),
-            _ => self.form.read(key, value),
+            _ => match SizeField::ALL.into_iter().find(|field| field.id() == key) {
+                Some(field) => self.read_size(field, value),
+                None => self.form.read(key, value),
+            },
         }
     }
 
     fn read_size(&mut self, field: SizeField, value: &str) -> bool {
         let most = if field == SizeField::Config { MAX_CONFIG_CHARS } else { MAX_PART_CHARS };
-        // As with other keys, the first of repeated ones counts.
-        let is_read = !self.size.has_typed(&[field]) && value.chars().nth(most).is_none();
+        let is_read = value.chars().nth(most).is_none();
         if is_read {
             self.size.set(field, value.to_owned());
         }
@@ -127,7 +127,8 @@ impl Route {
 /// Finds `key` among those of which only the first occurrence counts.
 fn single_key(key: &str) -> Option<&'static str> {
     let of_form = Field::IN_LINK.map(|field| field.key);
-    KEYS.into_iter().chain(of_form).find(|known| *known == key)
+    let of_size = SizeField::ALL.map(SizeField::id);
+    KEYS.into_iter().chain(of_form).chain(of_size).find(|known| *known == key)
 }
 
 /// Splits a query into the pairs that end within [`MAX_QUERY_BYTES`] and the rest.
@@ -146,9 +147,9 @@ fn within_limit(query: &str) -> (&str, &str) {
     query.split_at_checked(end).unwrap_or_default()
 }
 
-/// Returns `true` if a text has the form of a file fingerprint: 8 hex digits.
+/// Returns `true` if a text has the form of a file fingerprint: 8 lower-case hex digits.
 fn is_fingerprint(text: &str) -> bool {
-    text.len() == 8 && text.bytes().all(|digit| digit.is_ascii_hexdigit())
+    text.len() == 8 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Returns `true` for keys that other sites append to links they show, for the place of the click

@@ -86,6 +86,11 @@ fn a_workload_is_in_the_link_as_far_as_it_differs() {
     // The first of two values counts, and values that are too long are not read.
     let route = Route::parse(&format!("tokens=1T&tokens=2T&batch={}", "1".repeat(201)));
     assert_eq!(route.to_query(), "tokens=1T");
+    // The first counts even if it says what an empty link says too.
+    let within = SizeField::Within.default();
+    let (route, unread) = Route::read_link(&format!("within={within}&within=7"));
+    assert_eq!(route.size.get(SizeField::Within), within);
+    assert_eq!(unread, ["within=7"]);
     assert_eq!(Route::parse("view=size&model=phi-4").asked(), "", "a draft of a request has none");
 }
 
@@ -216,6 +221,8 @@ fn what_is_not_understood_is_named() {
         "layer=moon&scenario=calm&at=2027-02-30&hold=",
         &["layer=moon", "scenario=calm", "at=2027-02-30", "hold="],
     );
+    // A fingerprint is compared as it is written.
+    check_unread("own=00C0FFEE", &["own=00C0FFEE"]);
     // Values that equal the default are read.
     check_unread("view=capacity&layer=published&span=year&map=nodes&count=nodes", &[]);
     check_unread("at=2027.3.1&layer=size&scenario=busy-year", &[]);
