@@ -153,6 +153,17 @@ fn bad_lines_are_told_and_the_rest_goes_on() {
 }
 
 #[test]
+fn a_snapshot_that_cannot_be_read_again_is_refused_before_anything_is_written() {
+    let list = file("standard-list", TABLE.as_bytes());
+    let csv = file("standard.csv", b"as before");
+    let arguments = ["plan", "-", "--applications", &list, "--csv", &csv, "--capacity", "x.json"];
+    let run = jari(&arguments, CAPACITY.as_bytes());
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("--capacity needs a snapshot that is a file"), "{}", run.err);
+    assert_eq!(std::fs::read(&csv).unwrap(), b"as before");
+}
+
+#[test]
 fn the_table_for_people_has_the_line_and_the_totals() {
     let capacity = file("people.json", CAPACITY.as_bytes());
     let arguments =

@@ -89,9 +89,8 @@ fn rest_of_object(input: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> 
     let mut next = Vec::new();
     let goes_on = |first: Option<&u8>| matches!(first, Some(b' ' | b'\t' | b'}'));
     while goes_on(input.fill_buf()?.first()) && next_line(input, &mut next, most)? {
-        line.push(b'\n');
         let room = (most + CHARACTER).saturating_sub(line.len());
-        line.extend(next.iter().take(room));
+        line.extend([b'\n'].iter().chain(&next).take(room));
         if next.trim_ascii_end() == b"}" {
             break;
         }

@@ -14,7 +14,7 @@ use jari::exchange::decoding::Encoding;
 use jari::exchange::plan::{self, DecidedRound};
 use jari::fit::Calendars;
 use jari::fit::plan::{Perturbation, Planner, Robustness, RoundPlan, Totals, totals};
-use jari::model::{Application, Snapshot, TruthLayer};
+use jari::model::{self, Application, Snapshot, TruthLayer};
 use jari::show::form::default_draft;
 
 pub use options::{EXAMPLES, PlanOptions};
@@ -33,6 +33,10 @@ use progress::Progress;
 pub fn run(options: &PlanOptions, out: &mut impl Write) -> Result<ExitCode, Failure> {
     let file = &options.snapshot.snapshot;
     one_standard_input([file, &options.applications].map(|file| Some(file.as_os_str())))?;
+    // The text is needed a second time. Said before anything is decided or written.
+    if options.capacity.is_some() && file == "-" {
+        return Err("--capacity needs a snapshot that is a file".to_owned());
+    }
     let layers = Layers::read(file, options.lang.lang)?;
     let prepared = layers.get(options.by_size.by_size);
     let (snapshot, calendars) = (&prepared.scenario.snapshot, &*prepared.calendars);
@@ -50,7 +54,7 @@ pub fn run(options: &PlanOptions, out: &mut impl Write) -> Result<ExitCode, Fail
         Robustness::new(snapshot, calendars, applications, &options.policy, perturbation).run()
     });
 
-    write_files(options, &decided)?;
+    write_files(options, &decided, &prepared.file.fingerprint)?;
     let lost = read.problems.iter().any(applications::LineProblem::loses_application);
     let code = if lost { ExitCode::from(1) } else { ExitCode::SUCCESS };
     if options.json.json {
@@ -98,7 +102,12 @@ fn a_twentieth_of_the_range(applications: &[Application]) -> f64 {
     if most > least { (most - least) / 20.0 } else { 0.0 }
 }
 
-fn write_files(options: &PlanOptions, decided: &DecidedRound<'_>) -> Result<(), Failure> {
+/// Writes the requested files; `fingerprint` is that of the snapshot for which the round was decided.
+fn write_files(
+    options: &PlanOptions,
+    decided: &DecidedRound<'_>,
+    fingerprint: &str,
+) -> Result<(), Failure> {
     let write = |file: &OsStr, text: &str| {
         fs::write(file, text).map_err(|error| format!("cannot write {}: {error}", shown(file)))
     };
@@ -110,12 +119,11 @@ fn write_files(options: &PlanOptions, decided: &DecidedRound<'_>) -> Result<(), 
     }
     if let Some(file) = &options.capacity {
         let snapshot = &options.snapshot.snapshot;
-        // The standard input is consumed by now, and the text is needed a second time.
-        if snapshot == "-" {
-            return Err("--capacity needs a snapshot that is a file".to_owned());
-        }
         let text = fs::read_to_string(snapshot)
             .map_err(|error| format!("cannot read {}: {error}", shown(snapshot)))?;
+        if model::fingerprint(text.as_bytes()) != fingerprint {
+            return Err(format!("{} changed while the round was decided", shown(snapshot)));
+        }
         let text = plan::with_holds(&text, decided)
             .ok_or_else(|| format!("{} is no JSON object", shown(snapshot)))?;
         write(file, &text)?;
