@@ -204,7 +204,9 @@ impl Raising<'_> {
     fn typical(&mut self) -> Arch {
         let before = self.problems.len();
         let parameters = self.number(SizeField::Parameters);
-        let active = self.maybe(SizeField::Active).filter(|active| *active < parameters);
+        // If all of them are active, the model is dense. More cannot be, which is told below.
+        let active = self.maybe(SizeField::Active);
+        let active = active.filter(|active| active.total_cmp(&parameters).is_ne());
         let arch = match active {
             None => typical::dense(parameters),
             Some(active) => typical::experts(parameters, active),

@@ -139,6 +139,16 @@ fn what_is_wrong_is_told_at_its_field() {
             SizeField::Parameters,
             "100M~5T",
         ),
+        // More than all parameters cannot be active.
+        (
+            &[
+                (SizeField::Model, model_by::PARAMETERS),
+                (SizeField::Parameters, "10B"),
+                (SizeField::Active, "11B"),
+            ],
+            SizeField::Active,
+            "",
+        ),
         (&[(SizeField::Model, model_by::CONFIG)], SizeField::Config, "적어 주세요"),
         (
             &[
