@@ -26,10 +26,10 @@ catalogue! {
         "{most}건까지만 읽습니다. 이 줄부터는 읽지 않았습니다.",
         "At most {most} applications are read. This line and those after it were left out.";
     NO_CLASS:
-        "‘{typed}’은 모르는 신청 주체입니다. 기업, 청년기업, 대학, 연구기관 가운데 하나를 적어 주세요.",
+        "‘{typed}’: 모르는 신청 주체입니다. 기업, 청년기업, 대학, 연구기관 가운데 하나를 적어 주세요.",
         "“{typed}” is no applicant that is known. Write industry, youth_company, academia or research.";
     NO_PLACEMENT:
-        "‘{typed}’은 모르는 배치입니다. any, one-leaf, leaves-2, segments-8처럼 적어 주세요.",
+        "‘{typed}’: 모르는 배치입니다. any, one-leaf, leaves-2, segments-8처럼 적어 주세요.",
         "“{typed}” is no placement. Write it like any, one-leaf, leaves-2 or segments-8.";
     NO_BLOCK:
         "‘{typed}’ 노드 블록은 현황 자료에 없습니다. 자료에 있는 id를 적어 주세요.",

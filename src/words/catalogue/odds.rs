@@ -30,8 +30,8 @@ catalogue! {
     OUT_OF_100: "신청 100건 가운데", "Of 100 requests";
     APPLICATIONS: "신청 과제", "Projects that apply";
     ICONS_LABEL:
-        "{demand}: {share}이 선정됩니다.",
-        "{demand}: {share} are selected.";
+        "{demand}: {share} 선정.",
+        "{demand}: {share} selected.";
     TABLE: "신청이 몰리는 정도에 따른 선정 가능성", "Chance of being selected by demand";
     LINE: "커트라인과 이 순위", "The line and this rank";
     LINE_SENTENCE:

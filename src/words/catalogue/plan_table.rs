@@ -12,7 +12,7 @@ catalogue! {
     REFUSED: "미배정: {why}", "Not given: {why}";
     TOTAL:
         "신청 {all}건 가운데 {given}건에 노드 {nodes}대, {hours}노드시간을 배정했습니다.",
-        "{given} of {all} applications are given {nodes} nodes, {hours} node-hours.";
+        "Given to {given} of {all} applications. Nodes: {nodes}; node-hours: {hours}.";
     LINE:
         "커트라인: {rank}순위에서 처음으로 자리가 나지 않았습니다(◄).",
         "The line: rank {rank} is the first for which there is no room (◄).";

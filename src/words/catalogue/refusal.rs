@@ -9,7 +9,7 @@ catalogue! {
         "No block has an accelerator that it accepts.";
     NODE_HOURS: "{hours}노드시간", "{hours} node-hours";
     SHARE_USED_UP:
-        "이 신청까지 배정하면 {classes} 몫이 {would_be}로, 한도 {most}를 넘습니다.",
+        "이 신청까지 배정하면 {classes} 몫이 한도를 넘습니다({would_be}, 한도 {most}).",
         "With it, {classes} would have {would_be}, more than the {most} that they may have.";
     BEHIND_LINE:
         "앞 순위에서 자리가 나지 않는 신청이 나와, 그 뒤로는 배정하지 않았습니다.",

@@ -114,8 +114,11 @@ fn no_korean_particle_depends_on_a_name() {
         for free in ["block", "call", "label", "accelerator", "typed", "number"] {
             for particle in ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로"]
             {
-                let joined = format!("{{{free}}}{particle}");
-                assert!(!entry.ko.contains(&joined), "{name}: {joined}");
+                // A quotation mark has no sound, so the particle follows the name.
+                for mark in ["", "’", "”", "\""] {
+                    let joined = format!("{{{free}}}{mark}{particle}");
+                    assert!(!entry.ko.contains(&joined), "{name}: {joined}");
+                }
             }
         }
     }
