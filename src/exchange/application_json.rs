@@ -116,7 +116,7 @@ mod tests {
             let request = request_json::parse(line).unwrap().request;
             let preview = fit::preview(&scenario.snapshot, &calendars, &request).unwrap();
             let best = preview.best();
-            let offer = best.and_then(|best| Some((best.block, best.offer.as_ref()?)));
+            let offer = best.and_then(|best| Some((best.block_index, best.offer.as_ref()?)));
             let application = ApplicationParts {
                 scenario: &scenario,
                 fingerprint: "c0ffee",

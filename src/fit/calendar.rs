@@ -34,7 +34,7 @@ impl Calendars {
     pub fn new(snapshot: &Snapshot) -> Self {
         let mut holds: Vec<Vec<u32>> = vec![Vec::new(); snapshot.blocks.len()];
         for (index, hold) in (0..).zip(&snapshot.holds) {
-            if let Some(of_block) = holds.get_mut(hold.block) {
+            if let Some(of_block) = holds.get_mut(hold.block_index) {
                 of_block.push(index);
             }
         }
@@ -48,16 +48,16 @@ impl Calendars {
     /// The result equals the calendars that [`Calendars::new`] would build from this snapshot.
     pub(super) fn take_last(&mut self, snapshot: &Snapshot) {
         if let Some(last) = snapshot.holds.last()
-            && let Some(calendar) = self.0.get_mut(last.block)
+            && let Some(calendar) = self.0.get_mut(last.block_index)
         {
             calendar.take((snapshot.holds.len() - 1) as u32, &snapshot.holds);
         }
     }
 
-    /// Returns the calendar of the block at index `block` of the snapshot.
+    /// Returns the calendar of the block at this index of the snapshot.
     #[must_use]
-    pub fn get(&self, block: usize) -> Option<&Calendar> {
-        self.0.get(block)
+    pub fn get(&self, block_index: usize) -> Option<&Calendar> {
+        self.0.get(block_index)
     }
 }
 

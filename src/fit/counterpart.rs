@@ -106,6 +106,6 @@ fn best(
         }
     }
     let listed: Vec<(usize, &Offer)> =
-        offers.iter().map(|(block, offer)| (*block, offer)).collect();
+        offers.iter().map(|(block_index, offer)| (*block_index, offer)).collect();
     ranked(snapshot, &listed).first().map(|&best| offers.swap_remove(best))
 }

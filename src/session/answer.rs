@@ -59,7 +59,7 @@ impl FormAnswer {
             scenario: &prepared.scenario,
             fingerprint: &prepared.file.fingerprint,
             request,
-            offer: answer.best.as_ref().map(|best| (best.block, &best.offer)),
+            offer: answer.best.as_ref().map(|best| (best.block_index, &best.offer)),
             text: &sheet.text(lang),
             link: &sheet.link,
         };
@@ -349,7 +349,7 @@ mod tests {
             let text = sheet.text(Lang::En);
             assert_eq!((kept["text"].as_str(), kept["link"].as_str()), (Some(&*text), Some(link)));
             let best =
-                view.best.as_ref().map(|it| &*prepared.scenario.snapshot.blocks[it.block].id);
+                view.best.as_ref().map(|it| &*prepared.scenario.snapshot.blocks[it.block_index].id);
             assert_eq!(kept["block"].as_str(), best);
             let reasons = view.obstacles.iter().map(|it| &it.text);
             for told in reasons.chain(view.nearest.iter().map(|it| &it.text)) {

@@ -73,7 +73,7 @@ pub fn best(world: World<'_>, request: &Request) -> Option<BestOffer> {
     let preview = preview(world.snapshot, world.calendars, request).ok()?;
     let best = preview.best()?;
     let offer = best.offer.as_ref()?;
-    let block = world.snapshot.blocks.get(best.block)?;
+    let block = world.snapshot.blocks.get(best.block_index)?;
     let offer = Brief { start: offer.start, end: offer.end, nodes: offer.nodes };
     Some(BestOffer { block: block.id.clone(), offer })
 }

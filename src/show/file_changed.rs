@@ -68,7 +68,7 @@ type HoldKey<'a> = (&'a str, &'a HoldNodes, &'a str, &'a str, Hour);
 
 fn by_key(snapshot: &Snapshot) -> BTreeMap<HoldKey<'_>, &Hold> {
     let holds = snapshot.holds.iter().filter_map(|hold| {
-        let block = snapshot.blocks.get(hold.block)?;
+        let block = snapshot.blocks.get(hold.block_index)?;
         let key = (block.id.as_str(), &hold.nodes, &*hold.label.ko, &*hold.label.en, hold.from);
         Some((key, hold))
     });
@@ -115,7 +115,7 @@ fn hold_name(hold: &Hold, lang: Lang) -> String {
 }
 
 fn name_of_block<'a>(snapshot: &'a Snapshot, hold: &Hold, lang: Lang) -> &'a str {
-    snapshot.blocks.get(hold.block).map_or("", |block| block_name(block, lang))
+    snapshot.blocks.get(hold.block_index).map_or("", |block| block_name(block, lang))
 }
 
 /// Formats the exclusive end `until` as the last day, or says that it is not known.

@@ -93,7 +93,7 @@ fn published_causes(
 ) -> Vec<String> {
     let mut sentences = Vec::new();
     for cause in &why_not.holds {
-        let hold = cause.hold().and_then(|index| snapshot.holds.get(index));
+        let hold = cause.hold_index().and_then(|index| snapshot.holds.get(index));
         let Some(hold) = hold.filter(|hold| hold.published.is_some()) else { return Vec::new() };
         let sentence = published(block, hold, lang);
         if !sentences.contains(&sentence) {
@@ -187,10 +187,10 @@ pub(crate) fn causes(snapshot: &Snapshot, causes: &[Cause], lang: Lang) -> Strin
 }
 
 fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
-    let Some(hold) = cause.hold().and_then(|index| snapshot.holds.get(index)) else {
+    let Some(hold) = cause.hold_index().and_then(|index| snapshot.holds.get(index)) else {
         return why::NOT_DELIVERED.get(lang).to_owned();
     };
-    let per_node = snapshot.blocks.get(hold.block).map(|block| block.gpus_per_node);
+    let per_node = snapshot.blocks.get(hold.block_index).map(|block| block.gpus_per_node);
     let nodes = format::nodes_then_gpus(hold.nodes.count(), per_node, lang);
     let label = match lang.text(&hold.label) {
         "" => format::holds(1, lang),

@@ -74,7 +74,7 @@ impl RoundCase {
             plan(snapshot, calendars, applications, &RoundPolicy::default());
         let start = |decision: fit::plan::Decision| {
             let grant = decision.result.ok()?;
-            Some((grant.block, grant.offer.start))
+            Some((grant.block_index, grant.offer.start))
         };
         decisions.into_iter().map(start).collect()
     }
@@ -85,7 +85,7 @@ impl RoundCase {
             let preview = fit::preview(snapshot, &Calendars::new(snapshot), request);
             let preview = preview.expect("a request without mistakes");
             let best = preview.best()?;
-            Some((best.block, best.offer.clone()?))
+            Some((best.block_index, best.offer.clone()?))
         })
     }
 
@@ -100,7 +100,7 @@ impl RoundCase {
             let best = preview.best()?;
             let offer = best.offer.clone()?;
             assert_eq!(offer.start, first, "the engine and brute force");
-            Some((best.block, offer))
+            Some((best.block_index, offer))
         })
     }
 

@@ -61,7 +61,7 @@ impl Way for Vec<Naive> {
     fn index(snapshot: &Snapshot) -> Self {
         let mut holds = vec![Vec::new(); snapshot.blocks.len()];
         for hold in &snapshot.holds {
-            holds[hold.block].push(hold);
+            holds[hold.block_index].push(hold);
         }
         snapshot.blocks.iter().zip(&holds).map(|(block, own)| Naive::new(block, own)).collect()
     }

@@ -171,7 +171,9 @@ fn lanes(blocks: u32, holds: u32) -> Snapshot {
         HoldNodes::Named(ranges) => ranges.ranges().first().map(|range| range.first),
         HoldNodes::Counted(_) => None,
     };
-    snapshot.holds.sort_unstable_by_key(|hold| (hold.from, hold.block, first_node(&hold.nodes)));
+    snapshot
+        .holds
+        .sort_unstable_by_key(|hold| (hold.from, hold.block_index, first_node(&hold.nodes)));
     snapshot
 }
 
@@ -187,7 +189,7 @@ fn add_block(snapshot: &mut Snapshot, accelerator: &str, nodes: u32) {
     snapshot.blocks.push(cases::block(&id, accelerator, &leaves, None));
 }
 
-fn hold(block: usize, nodes: NodeRange, from: Hour, until: Hour) -> Hold {
+fn hold(block_index: usize, nodes: NodeRange, from: Hour, until: Hour) -> Hold {
     let nodes = HoldNodes::Named(NodeRanges::from_ranges(vec![nodes]));
-    Hold { block, nodes, from, until, label: Default::default(), published: None }
+    Hold { block_index, nodes, from, until, label: Default::default(), published: None }
 }

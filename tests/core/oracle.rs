@@ -114,7 +114,7 @@ fn snapshot(case: &Case) -> Snapshot {
     }
     for reservation in &case.reservations {
         snapshot.holds.push(Hold {
-            block: places[&reservation.cluster],
+            block_index: places[&reservation.cluster],
             nodes: jari::model::HoldNodes::Named(reservation.nodes.ranges()),
             from: cases::hour(reservation.start),
             until: cases::hour(reservation.end),

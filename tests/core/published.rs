@@ -150,7 +150,7 @@ fn every_block_is_held_as_published() {
         .iter()
         .enumerate()
         .map(|(place, block)| {
-            let of: Vec<_> = snapshot.holds.iter().filter(|it| it.block == place).collect();
+            let of: Vec<_> = snapshot.holds.iter().filter(|it| it.block_index == place).collect();
             let [hold] = of.as_slice() else { panic!("{} holds on {}", of.len(), block.id) };
             let all = NodeRanges::parse(&format!("1-{}", block.nodes())).unwrap();
             assert_eq!(hold.nodes, HoldNodes::Named(all), "{}", block.id);
@@ -229,7 +229,7 @@ fn every_figure_has_a_dated_source() {
     }
     for it in &snapshot.holds {
         let citation = &it.published.as_ref().unwrap().citation;
-        cited.push((format!("hold on block {}", it.block), citation.source.as_ref()));
+        cited.push((format!("hold on block {}", it.block_index), citation.source.as_ref()));
     }
     for it in snapshot.purchases.iter() {
         let what = format!("purchase of {} by {}", it.accelerator, it.provider);

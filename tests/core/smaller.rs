@@ -134,9 +134,9 @@ fn simpler(case: &Case) -> Vec<Case> {
         for index in 0..case.snapshot.blocks.len() {
             add(&|case| {
                 let id = case.snapshot.blocks.remove(index).id;
-                case.snapshot.holds.retain(|hold| hold.block != index);
+                case.snapshot.holds.retain(|hold| hold.block_index != index);
                 for hold in &mut case.snapshot.holds {
-                    hold.block -= usize::from(hold.block > index);
+                    hold.block_index -= usize::from(hold.block_index > index);
                 }
                 if let Some(blocks) = &mut case.request.blocks {
                     blocks.retain(|block| *block != id);
@@ -174,7 +174,7 @@ fn simpler(case: &Case) -> Vec<Case> {
     }
     for index in 0..case.snapshot.blocks.len() {
         add(&|case| case.snapshot.blocks[index].available_from = None);
-        let held = case.snapshot.holds.iter().filter(|hold| hold.block == index);
+        let held = case.snapshot.holds.iter().filter(|hold| hold.block_index == index);
         let highest = held.map(|hold| match &hold.nodes {
             HoldNodes::Named(ranges) => ranges.highest().unwrap_or(0),
             HoldNodes::Counted(count) => *count,
@@ -259,7 +259,7 @@ fn snapshot(snapshot: &Snapshot) -> String {
             hour => hour.to_rfc3339(),
         };
         let (from, until) = (at(hold.from), at(hold.until));
-        text += &format!("hold {index}: block {}, {nodes}, {from} {until}\n", hold.block);
+        text += &format!("hold {index}: block {}, {nodes}, {from} {until}\n", hold.block_index);
     }
     for call in snapshot.calls.iter() {
         text += &format!("call {:?} {:?} {:?}\n", call.classes, call.sizes, call.term);

@@ -23,7 +23,7 @@ impl<'a> BlockJson<'a> {
         request: &Request,
         answer: &'a BlockAnswer,
     ) -> Option<Self> {
-        let block = snapshot.blocks.get(answer.block)?;
+        let block = snapshot.blocks.get(answer.block_index)?;
         let why_not = answer.why_not.iter();
         Some(Self {
             block: &block.id,

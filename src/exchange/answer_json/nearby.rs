@@ -28,7 +28,7 @@ struct PartJson<'a> {
 impl<'a> SplitJson<'a> {
     pub(super) fn new(snapshot: &'a Snapshot, split: &'a fit::Split) -> Self {
         let part = |part: &fit::SplitPart| PartJson {
-            block: block_id(snapshot, part.block),
+            block: block_id(snapshot, part.block_index),
             offer: Place::new(&part.offer),
         };
         Self {
@@ -55,7 +55,7 @@ impl<'a> NearestJson<'a> {
     pub(super) fn new(snapshot: &'a Snapshot, nearest: &'a fit::Nearest) -> Self {
         Self {
             changes: nearest.changes.iter().map(Fits).collect(),
-            block: block_id(snapshot, nearest.block),
+            block: block_id(snapshot, nearest.block_index),
             start: nearest.start.to_rfc3339(),
             end: nearest.end.to_rfc3339(),
             nodes: nearest.nodes,

@@ -172,8 +172,8 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
 impl Laid {
     fn block(&mut self, members: &[(usize, &Node)], id: String, accelerator: &str, gpus: u32) {
         for (number, (index, _)) in (1..).zip(members) {
-            if let Some(at) = self.positions.get_mut(*index) {
-                *at = (self.blocks.len(), number);
+            if let Some(position) = self.positions.get_mut(*index) {
+                *position = (self.blocks.len(), number);
             }
         }
         let leaves = leaves(members);
@@ -223,18 +223,18 @@ fn holds(cluster: &Cluster, positions: &[(usize, u32)], now: Hour) -> Vec<Hold> 
         cluster.spans.iter().filter(|it| it.until > now).copied().collect();
     order::merge(&mut spans, &|a, b| a <= b);
     let mut groups: BTreeMap<(usize, Merged), Vec<u32>> = BTreeMap::new();
-    for of_node in spans.chunk_by(|a, b| a.node == b.node) {
-        let Some((block, number)) =
-            of_node.first().and_then(|span| positions.get(span.node as usize)).copied()
+    for of_node in spans.chunk_by(|a, b| a.node_index == b.node_index) {
+        let Some((block_index, number)) =
+            of_node.first().and_then(|span| positions.get(span.node_index as usize)).copied()
         else {
             continue;
         };
         for merged in merge(of_node) {
-            groups.entry((block, merged)).or_default().push(number);
+            groups.entry((block_index, merged)).or_default().push(number);
         }
     }
-    let holds = groups.into_iter().map(|((block, (from, until, labels)), numbers)| Hold {
-        block,
+    let holds = groups.into_iter().map(|((block_index, (from, until, labels)), numbers)| Hold {
+        block_index,
         nodes: HoldNodes::Named(NodeRanges::from_nodes(numbers)),
         from,
         until,
@@ -252,14 +252,14 @@ fn merge(spans: &[BusySpan]) -> Vec<Merged> {
             // Spans that only adjoin remain separate holds, each with its own label.
             Some((_, until, labels)) if span.from < *until => {
                 *until = span.until.max(*until);
-                if let Err(index) = labels.binary_search(&span.label)
+                if let Err(index) = labels.binary_search(&span.label_index)
                     // One label above the maximum is kept, which tells `label` to add "and others".
                     && labels.len() <= MAX_MERGED_LABELS
                 {
-                    labels.insert(index, span.label);
+                    labels.insert(index, span.label_index);
                 }
             }
-            _ => merged.push((span.from, span.until, vec![span.label])),
+            _ => merged.push((span.from, span.until, vec![span.label_index])),
         }
     }
     merged
@@ -302,7 +302,7 @@ mod tests {
         for round in 0..500 {
             let mut cluster = Cluster::default();
             let labels: Vec<u32> =
-                (0..6).map(|n| cluster.label(Text::same(&format!("label {n}")))).collect();
+                (0..6).map(|n| cluster.label_index(Text::same(&format!("label {n}")))).collect();
             for _ in 0..below(40) {
                 let (node, from) = (below(NODES as i32), below(HOURS));
                 let until = from + below(10);
@@ -316,7 +316,7 @@ mod tests {
                     let wanted = cluster
                         .spans
                         .iter()
-                        .any(|it| it.node == node && it.from <= hour && hour < it.until);
+                        .any(|it| it.node_index == node && it.from <= hour && hour < it.until);
                     let has = |hold: &&Hold| match &hold.nodes {
                         HoldNodes::Named(nodes) => nodes
                             .ranges()
@@ -336,7 +336,7 @@ mod tests {
     fn a_hold_names_what_it_was_merged_of() {
         let mut cluster = Cluster::default();
         for (n, name) in ["a", "b", "c", "d"].into_iter().enumerate() {
-            let label = cluster.label(Text::same(name));
+            let label = cluster.label_index(Text::same(name));
             let from = Hour::new(i32::try_from(n).unwrap());
             cluster.hold(0, from, Hour::new(10), label);
             let held = holds(&cluster, &[(0, 1)], Hour::new(0));

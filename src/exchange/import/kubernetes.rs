@@ -170,9 +170,9 @@ fn value_at<'a>(value: Option<&'a Value>, path: &[&str]) -> Option<&'a Value> {
     path.iter().try_fold(value?, |value, step| value.get(step))
 }
 
-fn hold_open(cluster: &mut Cluster, node: usize, label: crate::words::catalogue::Entry) {
-    let label = cluster.label(label.text());
-    cluster.hold(node, Hour::MIN, Hour::MAX, label);
+fn hold_open(cluster: &mut Cluster, node_index: usize, label: crate::words::catalogue::Entry) {
+    let label_index = cluster.label_index(label.text());
+    cluster.hold(node_index, Hour::MIN, Hour::MAX, label_index);
 }
 
 /// Returns the GPUs of a node as `(capacity, allocatable)`.
@@ -300,7 +300,7 @@ fn hold_used(
     cluster: &mut Cluster,
     problems: &mut ImportProblems,
 ) {
-    let label = cluster.label(words::LABEL_PODS.text());
+    let label_index = cluster.label_index(words::LABEL_PODS.text());
     let mut is_left_out = false;
     for (index, used) in used.iter().enumerate().filter(|(_, used)| **used > 0) {
         let Some(node) = cluster.nodes.get_mut(index) else { continue };
@@ -310,7 +310,7 @@ fn hold_used(
         }
         // Every pod counted here uses GPUs, so `Whole` and `Gpus` mean the same.
         if is_full || options.partial != Partial::Free {
-            cluster.hold(index, Hour::MIN, Hour::MAX, label);
+            cluster.hold(index, Hour::MIN, Hour::MAX, label_index);
         } else {
             is_left_out = true;
         }

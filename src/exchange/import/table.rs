@@ -272,7 +272,14 @@ impl ImportTable {
             return Err(ImportError::EndNotAfterStart);
         }
         let label = self.cell(row, NodeColumn::Label).map(quote).unwrap_or_default();
-        Ok(Hold { block: index, nodes, from, until, label: Text::same(&label), published: None })
+        Ok(Hold {
+            block_index: index,
+            nodes,
+            from,
+            until,
+            label: Text::same(&label),
+            published: None,
+        })
     }
 
     fn finish(mut self, holds: Vec<Hold>, options: &ImportOptions) -> Imported {

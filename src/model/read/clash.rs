@@ -41,7 +41,7 @@ pub(super) async fn find(
 ) {
     let mut by_block: Vec<Vec<usize>> = vec![Vec::new(); blocks.len()];
     for (index, hold) in holds.iter().enumerate() {
-        if let Some(of_block) = by_block.get_mut(hold.block) {
+        if let Some(of_block) = by_block.get_mut(hold.block_index) {
             of_block.push(index);
         }
     }
@@ -71,13 +71,13 @@ struct ClashSweep<'a> {
 #[derive(Clone, Copy)]
 struct HeldRun {
     last: u32,
-    hold: usize,
+    hold_index: usize,
     until: Hour,
 }
 
 impl ClashSweep<'_> {
-    fn file_index(&self, hold: usize) -> usize {
-        self.file_indices.get(hold).copied().unwrap_or_default()
+    fn file_index(&self, index: usize) -> usize {
+        self.file_indices.get(index).copied().unwrap_or_default()
     }
 
     /// Notes pairs of named holds that share a node and an hour, until `left` is used up, and adds
@@ -137,7 +137,7 @@ impl ClashSweep<'_> {
             // The holds come in the order of their starts, so a run that ends after this start
             // overlaps.
             if run.until > hold.from {
-                clashes.push((run.hold, NodeRange { first, last: run.last }));
+                clashes.push((run.hold_index, NodeRange { first, last: run.last }));
             }
             if run.until > hold.until {
                 stays.push((first, run.last));
@@ -154,7 +154,10 @@ impl ClashSweep<'_> {
         let end = (range.last.saturating_add(1), 0);
         for (first, last) in stays.into_iter().chain([end]) {
             if next < first {
-                runs.insert(next, HeldRun { last: first - 1, hold: index, until: hold.until });
+                runs.insert(
+                    next,
+                    HeldRun { last: first - 1, hold_index: index, until: hold.until },
+                );
             }
             next = last.saturating_add(1);
         }

@@ -39,8 +39,8 @@ pub(super) fn hold(
     fields.need("block", notes)?;
     let id =
         fields.reference("block", EntityKind::Block, &known.blocks, Resolution::Dropped, notes)?;
-    let block = known.blocks.index_of(&id)?;
-    let nodes = nodes(&fields, *sizes.get(block)?, notes)?;
+    let block_index = known.blocks.index_of(&id)?;
+    let nodes = nodes(&fields, *sizes.get(block_index)?, notes)?;
     let from = from(&fields, notes)?;
     let until = until(&fields, notes)?;
     // Compared after rounding outward, so a hold within one hour lasts that hour.
@@ -51,7 +51,7 @@ pub(super) fn hold(
     }
     let label = fields.text("label", notes).unwrap_or_default();
     let published = publication(&fields, known, notes);
-    Some(Hold { block, nodes, from, until, label, published })
+    Some(Hold { block_index, nodes, from, until, label, published })
 }
 
 /// Reads the provenance of a published hold, which should have a source and a rule for its end.

@@ -68,17 +68,18 @@ impl FitMapView {
     ) -> Self {
         let snapshot = &scenario.snapshot;
         let call = snapshot.call_of(request);
-        let blocks = blocks(snapshot, request, call);
+        let block_indices = block_indices(snapshot, request, call);
         let scale = match by {
-            MapBy::Nodes => HeightScale::nodes(most_nodes(calendars, &blocks)),
+            MapBy::Nodes => HeightScale::nodes(most_nodes(calendars, &block_indices)),
             MapBy::Term => HeightScale::terms(request.term),
         };
-        let edge = edge(snapshot, calendars, request, &blocks, axis, &scale);
+        let edge = edge(snapshot, calendars, request, &block_indices, axis, &scale);
         let place = place(request, &scale);
         let steps: Vec<(u32, u32)> =
             edge.runs().iter().map(|&(day, top)| (axis.x(axis.day(day)), scale.y(top))).collect();
         let (line, area) = staircase(&steps, WIDTH, HEIGHT);
-        let allowed = call.and_then(|call| allowed(snapshot, call, request, &blocks, &scale));
+        let allowed =
+            call.and_then(|call| allowed(snapshot, call, request, &block_indices, &scale));
         let per_node = snapshot.gpus_per_node(&request.accelerators);
         let words = InWords {
             request,
@@ -180,8 +181,8 @@ impl FitMapView {
 }
 
 /// Returns the number of nodes of the largest of these blocks; 1 without any.
-fn most_nodes(calendars: &Calendars, blocks: &[usize]) -> u32 {
-    let calendars = blocks.iter().filter_map(|&block| calendars.get(block));
+fn most_nodes(calendars: &Calendars, block_indices: &[usize]) -> u32 {
+    let calendars = block_indices.iter().filter_map(|&index| calendars.get(index));
     calendars.map(|calendar| calendar.nodes()).max().unwrap_or(1)
 }
 
@@ -190,7 +191,7 @@ fn edge(
     snapshot: &Snapshot,
     calendars: &Calendars,
     request: &Request,
-    blocks: &[usize],
+    block_indices: &[usize],
     axis: TimeAxis,
     scale: &HeightScale,
 ) -> Edge {
@@ -201,7 +202,7 @@ fn edge(
         ask.terms.clone_from(terms);
         shortest = terms.first().copied().unwrap_or(shortest);
     }
-    let map = fit_map(calendars, blocks, &ask);
+    let map = fit_map(calendars, block_indices, &ask);
     let call = snapshot.call_of(request);
     let (mut tops, mut barriers) = (Vec::new(), Vec::new());
     for day in 0..axis.days() {
@@ -213,7 +214,13 @@ fn edge(
                 map.day(day).iter().take_while(|&&most| most >= request.nodes.min).count() as u32
             }
         });
-        barriers.push(Barrier::at(axis.day(day), shortest, request, call, blocks.is_empty()));
+        barriers.push(Barrier::at(
+            axis.day(day),
+            shortest,
+            request,
+            call,
+            block_indices.is_empty(),
+        ));
     }
     Edge { tops, barriers }
 }
@@ -230,7 +237,7 @@ fn place(request: &Request, scale: &HeightScale) -> MapPoint {
 }
 
 /// Returns the indices of the blocks that the request may use.
-fn blocks(snapshot: &Snapshot, request: &Request, call: Option<&Call>) -> Vec<usize> {
+fn block_indices(snapshot: &Snapshot, request: &Request, call: Option<&Call>) -> Vec<usize> {
     let may_use = |accelerator: &String| {
         request.accelerators.contains(accelerator)
             && call.is_none_or(|call| call.size(accelerator).is_some())

@@ -62,16 +62,16 @@ impl Lanes {
     #[must_use]
     pub fn new(
         scenario: &Scenario,
-        block: usize,
+        block_index: usize,
         first_leaf: usize,
         axis: TimeAxis,
         offer: Option<&Offer>,
         lang: Lang,
     ) -> Self {
-        let Some(of) = scenario.snapshot.blocks.get(block) else { return Self::default() };
-        let window = window(of.leaves.len(), first_leaf);
-        let place = LanePlace::new(of, &window, axis);
-        let shown = shown(scenario, block, &place);
+        let Some(block) = scenario.snapshot.blocks.get(block_index) else { return Self::default() };
+        let window = window(block.leaves.len(), first_leaf);
+        let place = LanePlace::new(block, &window, axis);
+        let shown = shown(scenario, block_index, &place);
         let mut boxes = Vec::new();
         let pieces = shown.iter().map(|it| place.pieces(named(it.hold))).sum::<usize>();
         let mut shades = Vec::new();
@@ -85,8 +85,8 @@ impl Lanes {
                 place.boxes(it.state, ranges, &times, &title, &mut boxes);
             }
         }
-        if let Some(from) = of.available_from.filter(|from| *from > axis.from) {
-            let all = NodeRanges::from_ranges(vec![NodeRange { first: 1, last: of.nodes() }]);
+        if let Some(from) = block.available_from.filter(|from| *from > axis.from) {
+            let all = NodeRanges::from_ranges(vec![NodeRange { first: 1, last: block.nodes() }]);
             let date = format::date(from, lang);
             let title = words::DELIVERED_ON.fill(lang, &[("date", &date)]);
             place.boxes(NodeState::NotDelivered, &all, &(Hour::MIN..from), &title, &mut boxes);
@@ -103,11 +103,11 @@ impl Lanes {
         };
         let counted = shown.iter().filter(|it| named(it.hold).is_none()).count();
         Self {
-            name: block_name(of, lang).to_owned(),
-            leaves: of.leaves.len(),
+            name: block_name(block, lang).to_owned(),
+            leaves: block.leaves.len(),
             states: NodeState::ALL.into_iter().filter(occurs).collect(),
             counted: u32::try_from(counted).unwrap_or(u32::MAX),
-            table: table(&shown, of, &window, axis, lang),
+            table: table(&shown, block, &window, axis, lang),
             window,
             height: place.height,
             lanes: place.lanes,
@@ -136,11 +136,11 @@ fn window(leaves: usize, first: usize) -> Range<usize> {
 }
 
 /// Returns the holds of a block that overlap the axis and the lanes, the earliest first.
-fn shown<'a>(scenario: &'a Scenario, block: usize, place: &LanePlace) -> Vec<Shown<'a>> {
+fn shown<'a>(scenario: &'a Scenario, block_index: usize, place: &LanePlace) -> Vec<Shown<'a>> {
     let TimeAxis { from, until, .. } = place.axis;
     let holds = scenario.snapshot.holds.iter().enumerate();
     let here = holds.filter(|(_, hold)| {
-        hold.block == block
+        hold.block_index == block_index
             && hold.from < until
             && hold.until > from
             && named(hold).is_none_or(|ranges| place.touches(ranges))

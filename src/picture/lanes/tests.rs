@@ -44,7 +44,7 @@ fn too_many_boxes_become_shades() {
     let mut snapshot = snapshot();
     let hour = |number: u32| snapshot.as_of.plus(number);
     let hold = |number: u32| Hold {
-        block: 0,
+        block_index: 0,
         nodes: HoldNodes::Named(NodeRanges::from_ranges(vec![NodeRange { first: 1, last: 8 }])),
         from: hour(number),
         until: hour(number + 1),

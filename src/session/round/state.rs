@@ -133,7 +133,7 @@ impl RoundState {
     pub fn ranked(&self) -> Vec<usize> {
         let (indices, applications): (Vec<usize>, Vec<&Application>) = self.decided_with().unzip();
         let ranked = ranked(&applications, self.policy().order);
-        ranked.into_iter().filter_map(|rank| indices.get(rank).copied()).collect()
+        ranked.into_iter().filter_map(|listed| indices.get(listed).copied()).collect()
     }
 
     fn decided_with(&self) -> impl Iterator<Item = (usize, &Application)> {
@@ -197,13 +197,13 @@ impl RoundState {
         self.go(Edits { policy, ..self.now.clone() });
     }
 
-    /// Moves an application to a 0-based rank. From then on the order of the list determines the
+    /// Moves an application to a position in the ranking. From then on the order of the list determines the
     /// ranking, starting from the current one.
-    pub fn move_to(&mut self, index: usize, rank: usize) {
+    pub fn move_to(&mut self, index: usize, position: usize) {
         let mut ranked = self.ranked();
         let Some(from) = ranked.iter().position(|it| *it == index) else { return };
         // Not empty, as it contains the application.
-        let to = rank.min(ranked.len() - 1);
+        let to = position.min(ranked.len() - 1);
         if from != to {
             let moved = ranked.remove(from);
             ranked.insert(to, moved);

@@ -105,8 +105,8 @@ fn split_view(scenario: &Scenario, request: &Request, split: &Split, lang: Lang)
         ("term", format::term(request.term, lang)),
     ];
     let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
-    let name = |block: usize| {
-        let block = snapshot.blocks.get(block);
+    let name = |index: usize| {
+        let block = snapshot.blocks.get(index);
         Value::words(block.map_or("", |block| block_name(block, lang)))
     };
     let parts = split.parts.iter();
@@ -115,7 +115,10 @@ fn split_view(scenario: &Scenario, request: &Request, split: &Split, lang: Lang)
         parts: Table {
             caption: words::SPLIT_PARTS.get(lang).to_owned(),
             columns: vec![
-                Column::new(words::BLOCK.get(lang), parts.clone().map(|part| name(part.block))),
+                Column::new(
+                    words::BLOCK.get(lang),
+                    parts.clone().map(|part| name(part.block_index)),
+                ),
                 Column::new(
                     words::NODES.get(lang),
                     parts.map(|part| Value::Count(part.offer.nodes.into())),
@@ -131,12 +134,12 @@ fn counterpart(
     scenario: &Scenario,
     request: &Request,
     of: &Counterpart,
-    block: usize,
+    block_index: usize,
     offer: &Offer,
     lang: Lang,
 ) -> CounterpartView {
     let snapshot = &scenario.snapshot;
-    let block = snapshot.blocks.get(block);
+    let block = snapshot.blocks.get(block_index);
     let per_node = block.map(|block| block.gpus_per_node);
     let entry = text_for(
         scenario.layer(),

@@ -158,7 +158,7 @@ fn group(
     lang: Lang,
 ) -> Option<RowGroup> {
     let snapshot = &scenario.snapshot;
-    let block = snapshot.blocks.get(answer.block)?;
+    let block = snapshot.blocks.get(answer.block_index)?;
     let verdict = Verdict::of_block(snapshot, answer);
     let layer = scenario.layer();
     let dash = || "–".to_owned();

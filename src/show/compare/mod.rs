@@ -184,7 +184,7 @@ impl ComparedRequest<'_> {
     /// Returns the best offer and its block.
     fn offer(&self) -> Option<(&Block, &Offer)> {
         let best = self.asked?.1.best.as_ref()?;
-        Some((self.scenario.snapshot.blocks.get(best.block)?, &best.offer))
+        Some((self.scenario.snapshot.blocks.get(best.block_index)?, &best.offer))
     }
 
     fn fee(&self, lang: Lang) -> Option<String> {

@@ -211,7 +211,7 @@ fn a_hold_is_raised_outward() {
         until: "2027-01-02T09:30:00+09:00".into(),
     };
     let raised = hold.parse(&snapshot()).unwrap();
-    assert_eq!((raised.block, raised.nodes.count()), (1, 33));
+    assert_eq!((raised.block_index, raised.nodes.count()), (1, 33));
     assert_eq!(raised.from, at(2027, 1, 1).plus(9));
     assert_eq!(raised.until, at(2027, 1, 2).plus(10));
     assert_eq!(

@@ -70,7 +70,7 @@ fn sentences(layer: TruthLayer, decided: &RoundResult, lang: Lang) -> Vec<String
     let mut sentences = vec![entry.fill(lang, &values)];
     let line = decided.plan.line.and_then(|line| {
         let decision = decided.plan.decisions.get(line)?;
-        Some((line + 1, &decided.applications.get(decision.application)?.request.id))
+        Some((line + 1, &decided.applications.get(decision.application_index)?.request.id))
     });
     sentences.push(match line {
         Some((rank, id)) => {

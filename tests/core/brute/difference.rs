@@ -40,7 +40,7 @@ fn enough_without(snapshot: &Snapshot, index: usize, wanted: &Wanted, gone: &[Bl
 /// How few can be blamed: every choice of those in the way is tried, where these are few.
 pub fn fewest_blame(snapshot: &Snapshot, index: usize, wanted: &Wanted) -> Option<usize> {
     let Times { start, end, .. } = wanted.times;
-    let overlaps = |hold: &Hold| hold.block == index && hold.from < end && hold.until > start;
+    let overlaps = |hold: &Hold| hold.block_index == index && hold.from < end && hold.until > start;
     let holds = snapshot.holds.iter().enumerate().filter(|(_, hold)| overlaps(hold));
     let mut all: Vec<Blame> = holds.map(|(place, _)| Blame::Hold(place)).collect();
     all.extend(snapshot.blocks[index].available_from.map(|_| Blame::Delivery));
@@ -200,7 +200,7 @@ fn wrong_with_because(
 fn differs(has: (&Snapshot, usize), lacks: (&Snapshot, usize), why: &Why, all: &[Why]) -> bool {
     let named = |other: &Why| match (why, other) {
         (Why::Added(_), Why::Added(hold)) | (Why::Removed(_), Why::Removed(hold)) => {
-            has.0.holds.get(*hold).filter(|hold| hold.block == has.1)
+            has.0.holds.get(*hold).filter(|hold| hold.block_index == has.1)
         }
         _ => None,
     };
@@ -209,7 +209,7 @@ fn differs(has: (&Snapshot, usize), lacks: (&Snapshot, usize), why: &Why, all: &
         (&other.nodes, other.from, other.until) == (&hold.nodes, hold.from, hold.until)
     };
     let count = |(snapshot, block): (&Snapshot, usize)| {
-        snapshot.holds.iter().filter(|other| other.block == block).filter(equal).count()
+        snapshot.holds.iter().filter(|other| other.block_index == block).filter(equal).count()
     };
     let times = all.iter().filter_map(named).filter(equal).count();
     count(has) >= count(lacks) + times

@@ -31,7 +31,7 @@ impl Matrix {
         holds: impl Iterator<Item = &'a Hold> + Clone,
         first: Hour,
     ) -> Self {
-        let own = holds.filter(|hold| hold.block == index);
+        let own = holds.filter(|hold| hold.block_index == index);
         let edges = own
             .clone()
             .flat_map(|hold| [hold.from, hold.until])

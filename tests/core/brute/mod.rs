@@ -160,7 +160,8 @@ impl<'a> Truth<'a> {
 
     /// Whether named and whether counted holds touch the time from `start` until `end`.
     pub fn holds_during(&self, index: usize, start: Hour, end: Hour) -> (bool, bool) {
-        let overlaps = |hold: &&Hold| hold.block == index && hold.from < end && hold.until > start;
+        let overlaps =
+            |hold: &&Hold| hold.block_index == index && hold.from < end && hold.until > start;
         let named = |hold: &Hold| matches!(hold.nodes, HoldNodes::Named(_));
         let during: Vec<&Hold> = self.snapshot.holds.iter().filter(overlaps).collect();
         (during.iter().any(|hold| named(hold)), during.iter().any(|hold| !named(hold)))

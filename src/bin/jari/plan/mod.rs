@@ -131,7 +131,7 @@ fn write_json(
     again: Option<&[u32]>,
 ) -> io::Result<()> {
     for (rank, decision) in (1..).zip(&decided.plan.decisions) {
-        let again = again.and_then(|again| again.get(decision.application).copied());
+        let again = again.and_then(|again| again.get(decision.application_index).copied());
         if let Some(line) = plan::decision_line(decided, rank, decision, again) {
             writeln!(out, "{line}")?;
         }

@@ -70,13 +70,13 @@ pub(super) fn read(
                 continue;
             }
         };
-        let label = cluster.label(match fields.text("name").map(quote) {
+        let label_index = cluster.label_index(match fields.text("name").map(quote) {
             Some(name) => both(words::LABEL_RESERVATION, &[("name", &name)]),
             None => words::LABEL_RESERVED.text(),
         });
-        let found = names.visit(list, &mut |node, _| {
+        let found = names.visit(list, &mut |node_index, _| {
             for (from, until) in &times {
-                cluster.hold(node, *from, *until, label);
+                cluster.hold(node_index, *from, *until, label_index);
             }
         });
         if let Err(what) = found {

@@ -35,7 +35,7 @@ impl DrawnMap {
         let blocks = &scenario.0.scenario.snapshot.blocks;
         // Higher than wide on a phone, as everything there is.
         let height = if width < 600 { (width * 2).max(600) } else { 620 };
-        let leaves = map.blocks.iter().filter_map(|block| blocks.get(block.block));
+        let leaves = map.blocks.iter().filter_map(|block| blocks.get(block.block_index));
         let leaves = leaves.map(|block| block.leaves.as_slice());
         let named = leaves.zip(captions.iter().map(Caption::longest));
         let plan = MapLayout::new(&named.collect::<Vec<_>>(), width, height);
@@ -118,7 +118,7 @@ impl Handle {
     pub fn go(self, direction: (i32, i32)) {
         let told = self.told.get_untracked();
         self.change(|window, plan| {
-            let first = Spot { block: 0, node: 0 };
+            let first = Spot { shown_index: 0, node_index: 0 };
             let told = told.map_or(first, |told| plan.next(told, direction));
             self.told.set(Some(told));
             plan.frame(told).map_or(window, |frame| window.showing(frame))

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn chosen(controller: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let view = memo(move |_| {
-        let (scenario, index) = (scenario.get()?.0, controller.chosen.get()?);
+        let (scenario, index) = (scenario.get()?.0, controller.chosen_index.get()?);
         let (decided, chances) = (controller.decided.get(), controller.chances.get());
         controller.round.with(|round| {
             let application = round.application(index)?;
@@ -26,18 +26,20 @@ pub fn chosen(controller: RoundController) -> Element {
         })
     });
     let hint = move || {
-        let is_none = controller.chosen.get().is_none();
+        let is_none = controller.chosen_index.get().is_none();
         is_none.then(|| html::p().class("quiet no-print").child(t(words::CHOOSE_ONE)))
     };
     let told = move || view.with(|view| view.as_ref().map(|view| chosen_text(controller, &view.0)));
     // Keyed by application: what was typed for one must not stay for the next.
     let acts = for_each(
-        move || controller.chosen.get().into_iter().collect(),
+        move || controller.chosen_index.get().into_iter().collect(),
         |index: &usize| index.to_string(),
         move |index| acts(controller, index),
     );
     html::section()
-        .class(move || if controller.chosen.get().is_none() { "card no-print" } else { "card" })
+        .class(
+            move || if controller.chosen_index.get().is_none() { "card no-print" } else { "card" },
+        )
         .id("round-chosen")
         .attr("aria-labelledby", "round-chosen-title")
         .child((
@@ -65,7 +67,7 @@ fn chosen_text(controller: RoundController, of: &ChosenView) -> Element {
     let in_the_way = (!of.in_the_way.is_empty()).then(|| {
         let buttons = of.in_the_way.iter().map(|(index, id)| {
             let index = *index;
-            button(id.as_str(), move |_| controller.chosen.set(Some(index)))
+            button(id.as_str(), move |_| controller.chosen_index.set(Some(index)))
         });
         html::div().class("changes").id("in-the-way").child((
             html::span().class("small quiet").child(words::IN_THE_WAY.get(lang)),
@@ -105,7 +107,7 @@ fn acts(controller: RoundController, index: usize) -> Element {
         controller.edit(|round| round.toggle_left_out(index));
     });
     let close = button(t(words::CLOSE_PANEL), move |_| {
-        controller.chosen.set(None);
+        controller.chosen_index.set(None);
         // The button that has the focus goes with the panel.
         focus("round-list");
     });

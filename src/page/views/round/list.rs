@@ -56,9 +56,9 @@ fn frame(controller: RoundController, ranking: ShownRanking, first: RwSignal<usi
     };
     let below = move || all.get().saturating_sub(start.get() + ROWS);
     let active = move || {
-        let index = controller.chosen.get()?;
-        let number = ranking.with(|ranking| ranking.as_ref()?.0.number(index))?;
-        (start.get()..start.get() + ROWS).contains(&number).then(|| row_id(index))
+        let index = controller.chosen_index.get()?;
+        let position = ranking.with(|ranking| ranking.as_ref()?.0.position(index))?;
+        (start.get()..start.get() + ROWS).contains(&position).then(|| row_id(index))
     };
     let follow = move |frame: &web_sys::Element| {
         let row = row_height(frame, all.get_untracked());

@@ -50,9 +50,9 @@ pub fn row(controller: RoundController, of: RoundRow, all: usize) -> Element {
         .attr("aria-setsize", all.to_string())
         .attr("aria-posinset", rank)
         .attr("aria-selected", move || {
-            if controller.chosen.get() == Some(index) { "true" } else { "false" }
+            if controller.chosen_index.get() == Some(index) { "true" } else { "false" }
         })
         .attr("data-standing", of.standing.id())
-        .on(ev::click, move |_| controller.chosen.set(Some(index)))
+        .on(ev::click, move |_| controller.chosen_index.set(Some(index)))
         .child((head, tail))
 }
