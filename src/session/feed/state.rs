@@ -4,7 +4,7 @@ use super::failure::{LoadError, PollFailure};
 use super::retry;
 use super::site::SiteSettings;
 use crate::model::{Hour, Text};
-use crate::session::file::CapacityFile;
+use crate::session::capacity_file::CapacityFile;
 use crate::session::own_file::OwnFile;
 use std::sync::Arc;
 

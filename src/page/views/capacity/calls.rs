@@ -1,6 +1,6 @@
 //! Calls and their results.
 
-use super::file::from_file;
+use super::capacity_file::from_file;
 use super::section::{CALLS, section};
 use crate::edge::{clock, save};
 use crate::page::components::{

@@ -2,7 +2,7 @@
 //! sources.
 
 use super::calls::calls;
-use super::file::from_file;
+use super::capacity_file::from_file;
 use super::section::{ACCELERATORS, ELSEWHERE, PURCHASES, SIZES, SOURCES, section};
 use crate::page::components::{reference, schemes, table_to_save, use_citation};
 use crate::page::context::{t, use_lang};

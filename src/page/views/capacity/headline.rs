@@ -1,6 +1,6 @@
 //! Figures that are asked for first.
 
-use super::file::from_file;
+use super::capacity_file::from_file;
 use crate::page::context::{use_lang, use_today};
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::overview::{self, HeadlineFigure};

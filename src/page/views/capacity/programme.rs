@@ -1,6 +1,6 @@
 //! Programme over time: purchases, calls, published holds, and today.
 
-use super::file::from_file;
+use super::capacity_file::from_file;
 use crate::page::components::chart::{axis_row, canvas, grid, percent, rect, row, stretched};
 use crate::page::components::{save_picture, table_alternative};
 use crate::page::context::{t, use_lang, use_today};
