@@ -476,7 +476,7 @@ fn the_examples_of_its_upkeep_can_be_read() {
     for problem in &problems {
         // An example shows its own entries alone: sources are left out, and older holds stand.
         let is_expected = matches!(
-            problem.what,
+            problem.kind,
             ProblemKind::UnknownId { entry: EntityKind::Source, .. }
                 | ProblemKind::OverBooked { .. }
                 | ProblemKind::OverFull { .. }

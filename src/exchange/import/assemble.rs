@@ -51,8 +51,8 @@ pub(super) fn assemble(
     mut problems: ImportProblems,
 ) -> Result<Imported, ImportProblem> {
     let too_many = |most| {
-        let what = ImportError::TooMany { most };
-        ImportProblem { input: Input::Nodes, place: WHOLE.into(), what }
+        let error = ImportError::TooMany { most };
+        ImportProblem { input: Input::Nodes, location: WHOLE.into(), error }
     };
     if cluster.nodes.is_empty() {
         problems.add(Input::Nodes, WHOLE.into(), ImportError::NoGpus);

@@ -54,7 +54,7 @@ pub fn import(
     options: &ImportOptions,
 ) -> Result<Imported, ImportProblem> {
     let open = |text, input| {
-        let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
+        let refused = |error| ImportProblem { input, location: WHOLE.into(), error };
         Document::open(text, "items").map_err(refused)
     };
     let nodes = open(files.nodes, Input::Nodes)?;
@@ -84,8 +84,8 @@ fn read_nodes(
 ) -> BTreeMap<String, Option<usize>> {
     let mut node_indices = BTreeMap::new();
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportError| {
-            problems.add(Input::Nodes, format!("$.items[{index}]{key}"), what);
+        let mut tell = |key: &str, error: ImportError| {
+            problems.add(Input::Nodes, format!("$.items[{index}]{key}"), error);
         };
         let Some(fields) = WantedFields::open(raw, &["metadata", "spec", "status"]) else {
             tell("", ImportError::NotAnObject);
@@ -122,7 +122,7 @@ fn read_nodes(
                 node_indices.insert(name.to_owned(), None);
                 cluster.without_gpus.push(state);
             }
-            Err(what) => tell(".status.capacity", what),
+            Err(error) => tell(".status.capacity", error),
         }
     }
     if document.is_cut {
@@ -223,8 +223,8 @@ fn read_pods(
 ) -> Vec<u32> {
     let (mut used, mut open) = (vec![0_u32; nodes], 0);
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportError| {
-            problems.add(Input::Pods, format!("$.items[{index}]{key}"), what);
+        let mut tell = |key: &str, error: ImportError| {
+            problems.add(Input::Pods, format!("$.items[{index}]{key}"), error);
         };
         let Some(fields) = WantedFields::open(raw, &["spec", "status"]) else {
             tell("", ImportError::NotAnObject);
@@ -242,9 +242,9 @@ fn read_pods(
         let gpus = match pod_gpus(fields.get("spec")) {
             Ok(0) => continue,
             Ok(gpus) => gpus,
-            Err(what) => {
+            Err(error) => {
                 // The pod may use GPUs, so its node is taken as full.
-                tell(".spec.containers", what);
+                tell(".spec.containers", error);
                 u32::MAX
             }
         };

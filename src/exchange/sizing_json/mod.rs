@@ -145,7 +145,7 @@ struct StepWritten {
 
 fn steps(steps: &[ArithmeticStep]) -> Vec<StepWritten> {
     let written = |step: &ArithmeticStep| StepWritten {
-        what: step.what.id(),
+        what: step.result.id(),
         formula: step.formula,
         numbers: step.numbers.iter().map(|(name, value)| (*name, digits(*value))).collect(),
         // Whole numbers, such as counts of parameters, stay exact.

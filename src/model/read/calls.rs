@@ -85,9 +85,9 @@ fn window(fields: &ObjectFields<'_>, notes: &mut Notes) -> (Option<Hour>, Option
     if let (Some(from), Some(until)) = (opens, closes)
         && until <= from
     {
-        let what = ProblemKind::EndNotAfterStart { from, until };
-        fields.note("closes", what.clone(), Resolution::Ignored, notes);
-        fields.note("opens", what, Resolution::Ignored, notes);
+        let kind = ProblemKind::EndNotAfterStart { from, until };
+        fields.note("closes", kind.clone(), Resolution::Ignored, notes);
+        fields.note("opens", kind, Resolution::Ignored, notes);
         return (None, None);
     }
     (opens, closes)

@@ -106,13 +106,13 @@ impl ClashSweep<'_> {
                 *left -= 1;
                 let until = self.holds.get(other).map_or(hold.until, |it| it.until.min(hold.until));
                 let list = At::ROOT.key("holds");
-                let what = ProblemKind::OverBooked {
+                let kind = ProblemKind::OverBooked {
                     other: list.index(self.file_index(other)).path(),
                     nodes: NodeRanges::from_ranges(shared),
                     from: hold.from,
                     until,
                 };
-                notes.add(list.index(self.file_index(index)), what, Resolution::Kept);
+                notes.add(list.index(self.file_index(index)), kind, Resolution::Kept);
             }
         }
     }
@@ -198,8 +198,8 @@ impl ClashSweep<'_> {
         }
         let nodes = block.nodes();
         if let Some((held, index, at)) = worst.filter(|(held, _, _)| *held > nodes.into()) {
-            let what = ProblemKind::OverFull { block: block.id.clone(), held, nodes, at };
-            notes.add(At::ROOT.key("holds").index(self.file_index(index)), what, Resolution::Kept);
+            let kind = ProblemKind::OverFull { block: block.id.clone(), held, nodes, at };
+            notes.add(At::ROOT.key("holds").index(self.file_index(index)), kind, Resolution::Kept);
         }
     }
 }

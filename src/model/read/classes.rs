@@ -15,7 +15,7 @@ const CLASSES: &[&str] = &["industry", "youth_company", "academia", "research"];
 
 pub(super) fn classes(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<Class> {
     read_each(fields, "classes", notes, &mut |value, at, earlier, notes| {
-        let what = match value {
+        let kind = match value {
             Value::String(id) => match Class::from_id(id) {
                 Some(class) if earlier.contains(&class) => {
                     ProblemKind::Duplicate { id: id.clone() }
@@ -25,7 +25,7 @@ pub(super) fn classes(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<Class
             },
             other => wrong(JsonType::Text, other),
         };
-        notes.add(at, what, Resolution::Dropped);
+        notes.add(at, kind, Resolution::Dropped);
         None
     })
 }

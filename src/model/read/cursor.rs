@@ -12,10 +12,10 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    pub(super) fn add(&mut self, at: At<'_>, what: ProblemKind, done: Resolution) {
+    pub(super) fn add(&mut self, at: At<'_>, kind: ProblemKind, resolution: Resolution) {
         if self.problems.len() < MAX_PROBLEMS {
             // The path is written out only for a problem that is kept: there may be millions.
-            self.problems.push(Problem { path: at.path(), what, done });
+            self.problems.push(Problem { path: at.path(), kind, resolution });
         } else {
             self.more = self.more.saturating_add(1);
         }
@@ -23,8 +23,8 @@ impl Notes {
 
     pub(super) fn finish(mut self) -> Vec<Problem> {
         if self.more > 0 {
-            let what = ProblemKind::More { count: self.more };
-            self.problems.push(Problem { path: "$".into(), what, done: Resolution::Counted });
+            let kind = ProblemKind::More { count: self.more };
+            self.problems.push(Problem { path: "$".into(), kind, resolution: Resolution::Counted });
         }
         self.problems
     }

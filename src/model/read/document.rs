@@ -144,14 +144,18 @@ fn find<'a>(fields: &[(&'static str, &'a str)], key: &str) -> Option<&'a str> {
 }
 
 /// Parses a slice that is known to be JSON.
-fn parse(raw: &str, at: At<'_>, done: Resolution, notes: &mut Notes) -> Option<Value> {
+fn parse(raw: &str, at: At<'_>, resolution: Resolution, notes: &mut Notes) -> Option<Value> {
     if raw.len() > MAX_ENTRY_BYTES {
-        notes.add(at, ProblemKind::TooLarge { bytes: raw.len(), most: MAX_ENTRY_BYTES }, done);
+        notes.add(
+            at,
+            ProblemKind::TooLarge { bytes: raw.len(), most: MAX_ENTRY_BYTES },
+            resolution,
+        );
         return None;
     }
     let value = serde_json::from_str(raw).ok();
     if value.is_none() {
-        notes.add(at, ProblemKind::NotAValue, done);
+        notes.add(at, ProblemKind::NotAValue, resolution);
     }
     value
 }

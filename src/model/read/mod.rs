@@ -124,19 +124,20 @@ pub fn read(bytes: &[u8]) -> Result<FileReading, Problem> {
 /// # Errors
 /// The same as [`read`].
 pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<FileReading, Problem> {
-    let refused = |path: &str, what| Problem { path: path.into(), what, done: Resolution::Refused };
-    let text = utf8(bytes, MAX_BYTES).map_err(|what| refused("$", what))?;
+    let refused =
+        |path: &str, kind| Problem { path: path.into(), kind, resolution: Resolution::Refused };
+    let text = utf8(bytes, MAX_BYTES).map_err(|kind| refused("$", kind))?;
     let mut notes = Notes::default();
-    let document = document::open(text, FIELDS, &mut notes).map_err(|what| refused("$", what))?;
+    let document = document::open(text, FIELDS, &mut notes).map_err(|kind| refused("$", kind))?;
     pause().await;
     let mut walk = Walk::default();
     for part in text.as_bytes().chunks(PART) {
-        walk.through(part).map_err(|what| refused("$", what))?;
+        walk.through(part).map_err(|kind| refused("$", kind))?;
         pause().await;
     }
-    schema(&document, &mut notes).map_err(|what| refused("$.schema", what))?;
+    schema(&document, &mut notes).map_err(|kind| refused("$.schema", kind))?;
     let snapshot = snapshot(&document, &mut notes, pause).await;
-    let snapshot = snapshot.map_err(|what| refused("$.holds", what))?;
+    let snapshot = snapshot.map_err(|kind| refused("$.holds", kind))?;
     Ok(FileReading { snapshot, problems: notes.finish() })
 }
 
@@ -244,9 +245,9 @@ async fn snapshot(
     let availability = match availability {
         Some(Ok(said)) => said,
         None => usual_availability(document, &holds),
-        Some(Err(what)) => {
+        Some(Err(kind)) => {
             let usual = usual_availability(document, &holds);
-            notes.add(At::ROOT.key("availability"), what, Resolution::Used(usual.id().into()));
+            notes.add(At::ROOT.key("availability"), kind, Resolution::Used(usual.id().into()));
             usual
         }
     };
@@ -260,8 +261,8 @@ async fn snapshot(
         }
         _ => None,
     };
-    if let Some(what) = misfit {
-        notes.add(At::ROOT.key("availability"), what, Resolution::Kept);
+    if let Some(kind) = misfit {
+        notes.add(At::ROOT.key("availability"), kind, Resolution::Kept);
     }
     load.check()?;
     // The search adds the overlaps to `load`, so it is checked before and after.
@@ -312,7 +313,7 @@ async fn snapshot(
 ///
 /// There is no clock here: without `as_of`, the figures are at least as new as the newest source.
 fn as_of(document: &OuterFields<'_>, sources: &[Source], notes: &mut Notes) -> Hour {
-    let what = match document.value("as_of", notes) {
+    let kind = match document.value("as_of", notes) {
         None => ProblemKind::Missing,
         Some(Value::String(text)) => match Instant::parse(&text) {
             Ok(instant) => return instant.floor(),
@@ -322,7 +323,7 @@ fn as_of(document: &OuterFields<'_>, sources: &[Source], notes: &mut Notes) -> H
         Some(other) => wrong(JsonType::Text, &other),
     };
     let newest = sources.iter().filter_map(|source| source.date).max().unwrap_or(Hour::EARLIEST);
-    notes.add(At::ROOT.key("as_of"), what, Resolution::Used(newest.to_rfc3339()));
+    notes.add(At::ROOT.key("as_of"), kind, Resolution::Used(newest.to_rfc3339()));
     newest
 }
 

@@ -52,9 +52,9 @@ pub(super) fn purchase(
     let bought_gpus = fields.need_whole("bought_gpus", 0, MAX_GPUS, notes)?;
     let government_gpus = government_gpus(&fields, notes)?;
     if let Some(part) = government_gpus.filter(|part| *part > bought_gpus) {
-        let what = ProblemKind::PartAboveWhole { part: part.into(), whole: bought_gpus.into() };
+        let kind = ProblemKind::PartAboveWhole { part: part.into(), whole: bought_gpus.into() };
         // Both figures are kept, as it is not known which one is wrong.
-        fields.note("government_gpus", what, Resolution::Kept, notes);
+        fields.note("government_gpus", kind, Resolution::Kept, notes);
     }
     known.purchases.push(&id);
     Some(Purchase {

@@ -40,9 +40,9 @@ pub(super) fn results(
         ("nodes_awarded", nodes_awarded, nodes_offered),
     ] {
         if part > whole {
-            let what = ProblemKind::PartAboveWhole { part: part.into(), whole: whole.into() };
+            let kind = ProblemKind::PartAboveWhole { part: part.into(), whole: whole.into() };
             // The figures are kept, as it is not known which one is wrong.
-            fields.note(key, what, Resolution::Kept, notes);
+            fields.note(key, kind, Resolution::Kept, notes);
         }
     }
     let awards = read_each(&fields, "awards", notes, &mut |value, at, earlier: &[Award], notes| {

@@ -55,8 +55,8 @@ pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text>
 fn clean(text: &str, at: At<'_>, notes: &mut Notes) -> String {
     let mut kept = text.trim();
     if kept.len() > MAX_TEXT_BYTES {
-        let what = ProblemKind::TooLong { bytes: kept.len(), most: MAX_TEXT_BYTES };
-        notes.add(at, what, Resolution::Shortened);
+        let kind = ProblemKind::TooLong { bytes: kept.len(), most: MAX_TEXT_BYTES };
+        notes.add(at, kind, Resolution::Shortened);
         kept = kept.get(..kept.floor_char_boundary(MAX_TEXT_BYTES)).unwrap_or_default();
     }
     if kept.chars().any(is_hidden) {

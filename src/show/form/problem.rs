@@ -104,7 +104,7 @@ pub struct FieldProblem {
     /// The field.
     pub field: Field,
     /// Kind of problem.
-    pub what: FieldError,
+    pub error: FieldError,
 }
 
 impl FieldProblem {
@@ -117,7 +117,7 @@ impl FieldProblem {
     /// Returns a sentence on the problem and its solution.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
-        let (entry, typed): (Entry, &str) = match (&self.what, self.field) {
+        let (entry, typed): (Entry, &str) = match (&self.error, self.field) {
             (FieldError::Missing, Field::Accelerators) => (problems::NO_ACCELERATOR, ""),
             (FieldError::Missing, Field::HoldBlock) => (problems::NO_BLOCK, ""),
             (FieldError::Missing, _) => (problems::MISSING, ""),
@@ -164,7 +164,7 @@ impl FieldProblem {
         let nodes = |of: NodeCount| ("nodes", format::nodes_between(of.min, of.max, lang));
         let gpus = |of: NodeCount| ("gpus", format::gpus_between(of.min, of.max, lang));
         let integer = |number: u32| format::integer(number.into());
-        match &self.what {
+        match &self.error {
             FieldError::TooLarge { most } => vec![("most", integer(*most))],
             FieldError::BelowNodes { least } => vec![("least", integer(*least))],
             FieldError::BeyondBlock { nodes } => vec![("nodes", format::nodes(*nodes, lang))],
@@ -191,11 +191,11 @@ impl FieldProblem {
 pub(super) struct FormProblems(pub(super) Vec<FieldProblem>);
 
 impl FormProblems {
-    pub(super) fn add(&mut self, field: Field, what: FieldError) {
-        self.0.push(FieldProblem { field, what });
+    pub(super) fn add(&mut self, field: Field, error: FieldError) {
+        self.0.push(FieldProblem { field, error });
     }
 
     pub(super) fn take<T>(&mut self, field: Field, read: Result<T, FieldError>) -> Option<T> {
-        read.map_err(|what| self.add(field, what)).ok()
+        read.map_err(|error| self.add(field, error)).ok()
     }
 }

@@ -135,9 +135,9 @@ pub(super) fn read(text: &str, unit: TermUnit) -> Result<Term, FieldError> {
 
 /// Parses a number without a unit.
 fn bare(text: &str, unit: TermUnit) -> Result<u32, FieldError> {
-    typed::number(text, u32::MAX, &[]).map_err(|what| match what {
+    typed::number(text, u32::MAX, &[]).map_err(|error| match error {
         FieldError::NotWhole(typed) if unit == TermUnit::Months => FieldError::PartMonth(typed),
-        what => what,
+        error => error,
     })
 }
 
@@ -161,7 +161,7 @@ pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldError>)>
         Some(Measure { amount: Err(problem), unit, .. }) => (unit, Err(problem)),
         None => sum(plain)?,
     };
-    Some((unit, count.map_err(|what| as_typed(what, text))))
+    Some((unit, count.map_err(|error| as_typed(error, text))))
 }
 
 /// Amount of a written unit, which stands for `each` of `unit`.
@@ -223,12 +223,12 @@ fn whole(amount: Fraction, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, 
 }
 
 /// Replaces the text of a problem by everything that was typed, not the number in it alone.
-fn as_typed(what: FieldError, text: &str) -> FieldError {
-    match what {
+fn as_typed(error: FieldError, text: &str) -> FieldError {
+    match error {
         FieldError::NotWhole(_) => FieldError::NotWhole(text.to_owned()),
         FieldError::PartMonth(_) => FieldError::PartMonth(text.to_owned()),
         FieldError::OneNumber(_) => FieldError::OneNumber(text.to_owned()),
-        what => what,
+        error => error,
     }
 }
 

@@ -240,9 +240,9 @@ pub(super) fn hold_nodes(text: &str, most: u32) -> Result<TypedNodes, FieldError
     }
     if plain.starts_with('*') || plain.ends_with('대') {
         return number(&plain, most, &["*", "노드", "대"]).map(TypedNodes::Counted).map_err(
-            |what| match what {
+            |error| match error {
                 FieldError::TooLarge { most } => FieldError::BeyondBlock { nodes: most },
-                FieldError::TooSmall => what,
+                FieldError::TooSmall => error,
                 _ => FieldError::NotNodes(text.to_owned()),
             },
         );
@@ -381,8 +381,8 @@ mod tests {
         ];
         for (typed, year, month, days) in cases {
             let month = Hour::of_date(year, month, 1).unwrap();
-            let what = FieldError::NoSuchDay { typed: typed.into(), month, days };
-            assert_eq!(date(typed), Err(what));
+            let error = FieldError::NoSuchDay { typed: typed.into(), month, days };
+            assert_eq!(date(typed), Err(error));
         }
     }
 
@@ -403,7 +403,7 @@ mod tests {
         let named = |text: &str| match hold_nodes(text, 64) {
             Ok(TypedNodes::Named(ranges)) => Ok(ranges.to_string()),
             Ok(TypedNodes::Counted(count)) => Ok(format!("count {count}")),
-            Err(what) => Err(what),
+            Err(error) => Err(error),
         };
         let cases = [
             ("1-32,64", Ok("1-32,64")),

@@ -2,7 +2,7 @@
 
 use super::remark::remark;
 use super::source::{Reference, origin, references};
-use super::words::{binds, change, legal, recompute, verdict, warning, what, why};
+use super::words::{binds, change, legal, recompute, step_words, verdict, warning, why};
 use crate::model::{NodeCount, Snapshot};
 use crate::picture::size_curve::{Axes, Curve};
 use crate::sizing::answer::{Estimate, SiteAnswer, SizePoint};
@@ -328,7 +328,7 @@ fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
 }
 
 fn step(step: &ArithmeticStep, lang: Lang) -> StepView {
-    let (name, is) = what(step.what);
+    let (name, is) = step_words(step.result);
     let numbers: Vec<String> = step
         .numbers
         .iter()

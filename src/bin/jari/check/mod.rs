@@ -112,7 +112,7 @@ fn found(
 
 fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Finding {
     let Pointer { text, lines, spots } = pointer;
-    let at = match &mut problem.what {
+    let at = match &mut problem.kind {
         ProblemKind::Truncated { line, column } => {
             let end = text.trim_end().len();
             (*line, *column) = lines.place(end);
@@ -132,7 +132,7 @@ fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Findi
         }
         ProblemKind::UnknownField => spots.find(&problem.path, About::Name),
         ProblemKind::RepeatedField => spots.find(&problem.path, About::SecondName),
-        _ if problem.path == "$" && problem.done == Resolution::Refused => None,
+        _ if problem.path == "$" && problem.resolution == Resolution::Refused => None,
         _ => spots.find(&problem.path, About::Value),
     };
     let text = without_path(problem::text(&problem, lang), &problem.path);

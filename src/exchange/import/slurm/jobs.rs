@@ -40,8 +40,8 @@ pub(super) fn read(
 ) -> Vec<OnNode> {
     let (mut pieces, mut open) = (Vec::new(), 0);
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportError| {
-            problems.add(Input::Jobs, format!("$.jobs[{index}]{key}"), what);
+        let mut tell = |key: &str, error: ImportError| {
+            problems.add(Input::Jobs, format!("$.jobs[{index}]{key}"), error);
         };
         let Some(fields) = WantedFields::open(raw, FIELDS) else {
             tell("", ImportError::NotAnObject);
@@ -79,8 +79,8 @@ pub(super) fn read(
                 part.gpus = u32::MAX;
             }
         }
-        if let Err(what) = found {
-            tell(".nodes", what);
+        if let Err(error) = found {
+            tell(".nodes", error);
         }
         if until == Hour::MAX && pieces.len() > begin {
             open += 1;
