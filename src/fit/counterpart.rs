@@ -79,8 +79,8 @@ fn gpus_per_node(questions: &[Question<'_>], id: &str) -> impl Iterator<Item = u
 
 /// Returns the most GPUs in a node with this accelerator, over all blocks.
 fn most_gpus(snapshot: &Snapshot, id: &str) -> Option<u32> {
-    let of = snapshot.blocks.iter().filter(|block| block.accelerator == id);
-    of.map(|block| block.gpus_per_node).max()
+    let with_it = snapshot.blocks.iter().filter(|block| block.accelerator == id);
+    with_it.map(|block| block.gpus_per_node).max()
 }
 
 /// Returns `nodes` times `ratio`, rounded up to whole nodes, at least 1.

@@ -82,8 +82,8 @@ pub fn ranking(outcome: &SimulatedOutcome, own: Option<u32>, lang: Lang) -> Rank
 
 fn table(outcome: &SimulatedOutcome, lang: Lang) -> Table {
     let levels = outcome.levels();
-    let column = |head: &str, of: &dyn Fn(&crate::odds::Level) -> u32| {
-        Column::new(head, levels.iter().map(|level| Value::Count(of(level).into())))
+    let column = |head: &str, value: &dyn Fn(&crate::odds::Level) -> u32| {
+        Column::new(head, levels.iter().map(|level| Value::Count(value(level).into())))
     };
     Table {
         caption: words::LINE_TABLE.get(lang).to_owned(),

@@ -179,11 +179,11 @@ fn purchases(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
     lines
 }
 
-fn purchase(snapshot: &Snapshot, of: &Purchase, lang: Lang) -> String {
+fn purchase(snapshot: &Snapshot, purchase: &Purchase, lang: Lang) -> String {
     [
-        provider_name(snapshot, Some(&of.provider), lang),
-        accelerator_name(snapshot, &of.accelerator, lang),
-        &format::gpus(of.bought_gpus, lang),
+        provider_name(snapshot, Some(&purchase.provider), lang),
+        accelerator_name(snapshot, &purchase.accelerator, lang),
+        &format::gpus(purchase.bought_gpus, lang),
     ]
     .join(" · ")
 }

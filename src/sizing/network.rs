@@ -131,8 +131,8 @@ impl Network {
     }
 
     /// Returns the sum of a figure over all layers.
-    pub fn sum(&self, of: impl Fn(&ModelLayer) -> f64) -> f64 {
-        self.layers.iter().map(|alike| f64::from(alike.count) * of(&alike.layer)).sum()
+    pub fn sum(&self, figure: impl Fn(&ModelLayer) -> f64) -> f64 {
+        self.layers.iter().map(|alike| f64::from(alike.count) * figure(&alike.layer)).sum()
     }
 
     /// Returns the experts of its layers; of several kinds, the one with the most weights.

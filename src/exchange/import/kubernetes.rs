@@ -277,16 +277,16 @@ fn read_pods(
 fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportError> {
     let containers = |key: &str| {
         let list = value_at(spec, &[key]).and_then(Value::as_array);
-        let each = list.into_iter().flatten().map(|container| {
-            let of = |part: &str| {
+        let gpus_each = list.into_iter().flatten().map(|container| {
+            let sum_of = |part: &str| {
                 RESOURCES.iter().try_fold(0_u32, |sum, name| {
                     let count = quantity(value_at(Some(container), &["resources", part, name]))?;
                     Ok::<u32, ImportError>(sum.saturating_add(count))
                 })
             };
-            Ok::<u32, ImportError>(of("limits")?.max(of("requests")?))
+            Ok::<u32, ImportError>(sum_of("limits")?.max(sum_of("requests")?))
         });
-        each.collect::<Result<Vec<u32>, ImportError>>()
+        gpus_each.collect::<Result<Vec<u32>, ImportError>>()
     };
     let together = containers("containers")?.into_iter().fold(0, u32::saturating_add);
     Ok(together.max(containers("initContainers")?.into_iter().max().unwrap_or(0)))

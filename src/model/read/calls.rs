@@ -171,11 +171,11 @@ fn fee(
 fn first_use(fields: &ObjectFields<'_>, known: &KnownIds, notes: &mut Notes) -> Option<FirstUse> {
     let value = fields.get("first_use")?;
     let at = fields.path().key("first_use");
-    let of =
+    let inner =
         ObjectFields::open(value, at, &["date", "source", "surety"], Resolution::Ignored, notes)?;
-    let date = of.need_hour("date", HourRounding::Down, notes)?;
-    of.require(&["source"], notes);
-    Some(FirstUse { date, citation: of.citation(&known.sources, notes) })
+    let date = inner.need_hour("date", HourRounding::Down, notes)?;
+    inner.require(&["source"], notes);
+    Some(FirstUse { date, citation: inner.citation(&known.sources, notes) })
 }
 
 fn condition(value: &Value, at: At<'_>, known: &KnownIds, notes: &mut Notes) -> Option<Condition> {

@@ -89,7 +89,7 @@ fn throughput(
 ) -> Option<Throughput> {
     let value = fields.get("relative_throughput")?;
     let at = fields.path().key("relative_throughput");
-    let of = ObjectFields::open(
+    let inner = ObjectFields::open(
         value,
         at,
         &["value", "low", "high", "source"],
@@ -97,16 +97,16 @@ fn throughput(
         notes,
     )?;
     // `figure` does not note a missing field, since every other figure is optional.
-    if of.get("value").is_none() {
-        of.note("value", ProblemKind::Missing, Resolution::Ignored, notes);
+    if inner.get("value").is_none() {
+        inner.note("value", ProblemKind::Missing, Resolution::Ignored, notes);
     }
-    let value = of.figure("value", notes)?;
-    let (low, high) = (of.figure("low", notes), of.figure("high", notes));
+    let value = inner.figure("value", notes)?;
+    let (low, high) = (inner.figure("low", notes), inner.figure("high", notes));
     if low.is_some_and(|low| low > value) || high.is_some_and(|high| high < value) {
         notes.add(at, ProblemKind::LeastAboveMost, Resolution::Ignored);
         return None;
     }
-    Some(Throughput { value, low, high, source: of.source(&known.sources, notes) })
+    Some(Throughput { value, low, high, source: inner.source(&known.sources, notes) })
 }
 
 /// Reads a provider.

@@ -65,11 +65,11 @@ impl Caption {
 /// Returns the caption above each block.
 #[must_use]
 pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> {
-    let caption = |of: &BlockMap| {
-        let block = scenario.snapshot.blocks.get(of.block_index)?;
+    let caption = |block_map: &BlockMap| {
+        let block = scenario.snapshot.blocks.get(block_map.block_index)?;
         // Counted holds take nodes that the map shows as free, as it is not known which.
-        let free = of.count(NodeState::Free).saturating_sub(of.counted);
-        let offered = of.count(NodeState::Offered);
+        let free = block_map.count(NodeState::Free).saturating_sub(block_map.counted);
+        let offered = block_map.count(NodeState::Offered);
         let held = block.nodes().saturating_sub(free).saturating_sub(offered);
         let [free, held, all] =
             [free, held, block.nodes()].map(|count| format::integer(count.into()));
@@ -129,8 +129,8 @@ fn time(scenario: &Scenario, block_index: usize, node: u32, hour: Hour, lang: La
 }
 
 /// Returns the end of a published hold in words, with its surety.
-fn published_until(of: &Publication, until: Hour, lang: Lang) -> String {
-    let surety = why::surety(of.citation.surety.unwrap_or(Surety::Inferred), lang);
+fn published_until(publication: &Publication, until: Hour, lang: Lang) -> String {
+    let surety = why::surety(publication.citation.surety.unwrap_or(Surety::Inferred), lang);
     let entry = match until {
         Hour::MAX => words::HELD_WITHOUT_END,
         _ => words::HELD_UNTIL_ABOUT,
@@ -164,8 +164,11 @@ pub fn table(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Table {
     let blocks: Vec<(&Block, &[NodeState])> = map
         .blocks
         .iter()
-        .filter_map(|of| {
-            Some((scenario.snapshot.blocks.get(of.block_index)?, of.states.as_slice()))
+        .filter_map(|block_map| {
+            Some((
+                scenario.snapshot.blocks.get(block_map.block_index)?,
+                block_map.states.as_slice(),
+            ))
         })
         .collect();
     let by_leaf = blocks.iter().map(|(block, _)| block.leaves.len()).sum::<usize>() <= MOST_ROWS;

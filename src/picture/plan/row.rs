@@ -98,14 +98,20 @@ impl BlockRow {
         let axis = asked.axis;
         let mut given = vec![SvgPath::default(); TINTS];
         let mut boxes = Vec::new();
-        for (index, of) in
-            asked.given.iter().filter(|of| of.grant.block_index == block_index).enumerate()
+        for (index, granted) in asked
+            .given
+            .iter()
+            .filter(|granted| granted.grant.block_index == block_index)
+            .enumerate()
         {
-            let offer = &of.grant.offer;
+            let offer = &granted.grant.offer;
             let Some(x) = span(axis, &(offer.start..offer.end)) else { continue };
             for range in offer.node_ranges.ranges().iter().take(MOST_PIECES) {
-                let given_box =
-                    GivenBox { application_index: of.application_index, x, nodes: nodes(range) };
+                let given_box = GivenBox {
+                    application_index: granted.application_index,
+                    x,
+                    nodes: nodes(range),
+                };
                 if let Some(path) = given.get_mut(index % TINTS) {
                     add(path, given_box.x, given_box.nodes);
                 }

@@ -133,7 +133,7 @@ fn split_view(scenario: &Scenario, request: &Request, split: &Split, lang: Lang)
 fn counterpart(
     scenario: &Scenario,
     request: &Request,
-    of: &Counterpart,
+    counterpart: &Counterpart,
     block_index: usize,
     offer: &Offer,
     lang: Lang,
@@ -151,7 +151,7 @@ fn counterpart(
         ],
     );
     let values = [
-        ("accelerator", accelerator_name(snapshot, &of.accelerator, lang)),
+        ("accelerator", accelerator_name(snapshot, &counterpart.accelerator, lang)),
         ("block", block.map_or("", |block| block_name(block, lang))),
         ("nodes", &format::nodes_and_gpus(NodeCount::exactly(offer.nodes), per_node, lang)),
         ("start", &format::date(offer.start, lang)),
@@ -160,7 +160,7 @@ fn counterpart(
     CounterpartView {
         sentence: entry.fill(lang, &values),
         changes: vec![
-            RequestChange::Accelerator(of.accelerator.clone()),
+            RequestChange::Accelerator(counterpart.accelerator.clone()),
             RequestChange::Nodes(offer.nodes),
             RequestChange::Start(offer.start),
         ],

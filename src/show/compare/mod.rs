@@ -158,7 +158,7 @@ impl ComparedRequest<'_> {
     fn obstacles(&self, lang: Lang) -> Option<String> {
         let mut texts: Vec<String> = self.problems.iter().map(|it| it.line(lang)).collect();
         if let Some((_, answer)) = self.asked {
-            texts.extend(answer.obstacles.iter().map(|of| of.text.clone()));
+            texts.extend(answer.obstacles.iter().map(|ground| ground.text.clone()));
         }
         (!texts.is_empty()).then(|| texts.join(" · "))
     }

@@ -161,20 +161,20 @@ impl FieldProblem {
 
     /// Returns the numbers and dates that its sentence names.
     fn values(&self, lang: Lang) -> Vec<(&'static str, String)> {
-        let nodes = |of: NodeCount| ("nodes", format::nodes_between(of.min, of.max, lang));
-        let gpus = |of: NodeCount| ("gpus", format::gpus_between(of.min, of.max, lang));
+        let nodes = |count: NodeCount| ("nodes", format::nodes_between(count.min, count.max, lang));
+        let gpus = |count: NodeCount| ("gpus", format::gpus_between(count.min, count.max, lang));
         let integer = |number: u32| format::integer(number.into());
         match &self.error {
             FieldError::TooLarge { most } => vec![("most", integer(*most))],
             FieldError::BelowNodes { least } => vec![("least", integer(*least))],
             FieldError::BeyondBlock { nodes } => vec![("nodes", format::nodes(*nodes, lang))],
-            FieldError::InGpus { gpus: of, per_node } => {
-                let whole = gpus::nodes_of(*of, *per_node).map(nodes);
+            FieldError::InGpus { gpus: count, per_node } => {
+                let whole = gpus::nodes_of(*count, *per_node).map(nodes);
                 let each = ("each", format::gpus(*per_node, lang));
-                whole.into_iter().chain([gpus(*of), each]).collect()
+                whole.into_iter().chain([gpus(*count), each]).collect()
             }
-            FieldError::InNodes { nodes: of, per_node } => {
-                vec![nodes(*of), gpus(gpus::gpus_of(*of, *per_node))]
+            FieldError::InNodes { nodes: count, per_node } => {
+                vec![nodes(*count), gpus(gpus::gpus_of(*count, *per_node))]
             }
             FieldError::NoSuchDay { month, days, .. } => {
                 let civil = month.civil();

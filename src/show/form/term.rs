@@ -200,8 +200,8 @@ fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldError>)> {
         let small = small.trim();
         let small = with_one_word(small.strip_prefix("and ").unwrap_or(small))?;
         let fits = small.unit == unit && small.each < each;
-        let large = spelled::amount(large.trim()).filter(|_| fits)?.ok()?.times(each)?;
-        let small = small.amount.ok()?.times(small.each)?;
+        let large = spelled::amount(large.trim()).filter(|_| fits)?.ok()?.multiplied_by(each)?;
+        let small = small.amount.ok()?.multiplied_by(small.each)?;
         Some((unit, Ok(large.saturating_add(small))))
     })
 }
@@ -211,8 +211,9 @@ fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldError>)> {
 /// Months have to be whole, because each has its own length; days that are not whole are counted in
 /// hours.
 fn whole(amount: Fraction, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, FieldError>) {
-    let in_hours = || (unit == TermUnit::Days).then(|| amount.times(each.saturating_mul(24)))?;
-    match (amount.times(each), in_hours()) {
+    let in_hours =
+        || (unit == TermUnit::Days).then(|| amount.multiplied_by(each.saturating_mul(24)))?;
+    match (amount.multiplied_by(each), in_hours()) {
         (Some(count), _) => (unit, Ok(count)),
         (None, Some(hours)) => (TermUnit::Hours, Ok(hours)),
         (None, None) if unit == TermUnit::Months => {

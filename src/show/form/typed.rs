@@ -357,12 +357,12 @@ mod tests {
     #[test]
     fn ranges_are_read_as_people_write_them() {
         let range = |text: &str| range(text, 1_000, &["노드", "대", "nodes"]);
-        let of = |min, max| Ok(NodeCount { min, max });
+        let between = |min, max| Ok(NodeCount { min, max });
         for text in ["5~8", "5 ～ 8", "5-8", "5–8대", "노드 5~8대", "5대~8대", "5 to 8 nodes"]
         {
-            assert_eq!(range(text), of(5, 8), "{text:?}");
+            assert_eq!(range(text), between(5, 8), "{text:?}");
         }
-        assert_eq!(range("５"), of(5, 5));
+        assert_eq!(range("５"), between(5, 5));
         assert_eq!(range("8~5"), Err(FieldError::Backwards("8~5".into())));
         assert_eq!(range("0~5"), Err(FieldError::TooSmall));
         for text in ["5~", "~8", "-3", "5~x", "5~6~7"] {

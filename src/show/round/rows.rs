@@ -110,22 +110,24 @@ pub struct RowSource<'a> {
 pub fn rows(
     ranking: &RankedList,
     positions: Range<usize>,
-    of: &RowSource<'_>,
+    source: &RowSource<'_>,
     lang: Lang,
 ) -> Vec<RoundRow> {
-    let decisions = of.decided.map(RoundResult::by_index).unwrap_or_default();
+    let decisions = source.decided.map(RoundResult::by_index).unwrap_or_default();
     let mut rows = Vec::with_capacity(positions.len().min(ranking.indices.len()));
     let shown = ranking.indices.iter().enumerate().take(positions.end).skip(positions.start);
     for (position, &index) in shown {
-        let Some(application) = (of.application)(index) else { continue };
+        let Some(application) = (source.application)(index) else { continue };
         let is_in = position < ranking.decided_with;
         let decision = decisions.get(index).copied().flatten().filter(|_| is_in);
-        let (standing, kind, outcome) = match (is_in, of.decided, decision) {
+        let (standing, kind, outcome) = match (is_in, source.decided, decision) {
             (false, ..) => (Standing::LeftOut, "", String::new()),
-            (true, Some(decided), Some(decision)) => outcome(of.scenario, decided, decision, lang),
+            (true, Some(decided), Some(decision)) => {
+                outcome(source.scenario, decided, decision, lang)
+            }
             (true, ..) => (Standing::Waiting, "", String::new()),
         };
-        let per_node = of.scenario.snapshot.gpus_per_node(&application.request.accelerators);
+        let per_node = source.scenario.snapshot.gpus_per_node(&application.request.accelerators);
         rows.push(RoundRow {
             index,
             rank: is_in.then_some(position + 1),
@@ -137,10 +139,10 @@ pub fn rows(
             standing,
             kind,
             outcome,
-            chance: of.chances.and_then(|chances| chances.given_to(index)),
+            chance: source.chances.and_then(|chances| chances.given_to(index)),
             is_line: ranking.line_index == Some(index),
             is_close: ranking.is_close(position),
-            is_changed: (of.is_changed)(index),
+            is_changed: (source.is_changed)(index),
         });
     }
     rows

@@ -130,8 +130,8 @@ fn by_block(decided: &RoundResult, lang: Lang) -> Table {
 }
 
 fn summed(caption: Entry, head: Entry, names: &[String], sums: &[Sum], lang: Lang) -> Table {
-    let column = |head: Entry, of: fn(&Sum) -> u64| {
-        Column::new(head.get(lang), sums.iter().map(|sum| Value::Count(of(sum)))).summed(lang)
+    let column = |head: Entry, value: fn(&Sum) -> u64| {
+        Column::new(head.get(lang), sums.iter().map(|sum| Value::Count(value(sum)))).summed(lang)
     };
     Table {
         caption: caption.get(lang).to_owned(),

@@ -82,8 +82,9 @@ pub fn parse_workload(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     match form.problems.is_empty() {
         true => Ok(workload),
         false => {
-            let of = |field| form.problems.iter().filter(move |problem| problem.field == field);
-            Err(SizeField::ALL.into_iter().flat_map(of).cloned().collect())
+            let problems_of =
+                |field| form.problems.iter().filter(move |problem| problem.field == field);
+            Err(SizeField::ALL.into_iter().flat_map(problems_of).cloned().collect())
         }
     }
 }

@@ -37,8 +37,8 @@ pub fn drawing(handle: Handle) -> Element {
 }
 
 /// Returns the window fitted to this picture.
-fn window(picture: &DrawnMap, of: RwSignal<MapWindow>) -> MapWindow {
-    of.get().fitted_to(picture.plan.size, picture.width)
+fn window(picture: &DrawnMap, window: RwSignal<MapWindow>) -> MapWindow {
+    window.get().fitted_to(picture.plan.size, picture.width)
 }
 
 fn shapes(drawing: &Drawing) -> impl IntoView + use<> {

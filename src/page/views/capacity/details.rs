@@ -88,7 +88,8 @@ fn sources() -> impl IntoView {
     let lang = use_lang();
     from_file(move |snapshot| {
         let sources = all_sources(snapshot, lang.get()).into_iter();
-        let items: Vec<Element> = sources.map(|of| html::li().child(reference(of))).collect();
+        let items: Vec<Element> =
+            sources.map(|source| html::li().child(reference(source))).collect();
         let list = |items| html::ul().class("card small quiet source-list").child(items);
         (!items.is_empty()).then(|| section(SOURCES).child(list(items)))
     })

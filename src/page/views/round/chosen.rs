@@ -21,8 +21,14 @@ pub fn chosen(controller: RoundController) -> Element {
             let application = round.application(index)?;
             let (decided, chances) =
                 (decided.as_ref().map(|it| &*it.0), chances.as_ref().map(|it| &*it.0));
-            let of = &scenario.scenario;
-            Some(Shared::new(tell(of, application, index, decided, chances, lang.get())))
+            Some(Shared::new(tell(
+                &scenario.scenario,
+                application,
+                index,
+                decided,
+                chances,
+                lang.get(),
+            )))
         })
     });
     let hint = move || {
@@ -50,22 +56,22 @@ pub fn chosen(controller: RoundController) -> Element {
         ))
 }
 
-fn chosen_text(controller: RoundController, of: &ChosenView) -> Element {
+fn chosen_text(controller: RoundController, view: &ChosenView) -> Element {
     let lang = use_lang().get();
-    let given = (!of.given.is_empty()).then(|| {
+    let given = (!view.given.is_empty()).then(|| {
         (
             html::h4().child(words::GIVEN.get(lang)),
-            facts("offer-facts", &of.given).id("chosen-given"),
+            facts("offer-facts", &view.given).id("chosen-given"),
         )
     });
-    let why = of.why.as_ref().map(|why| {
+    let why = view.why.as_ref().map(|why| {
         (
             html::h4().child(words::NOT_GIVEN_WHY.get(lang)),
             html::p().id("chosen-why").child(why.as_str()),
         )
     });
-    let in_the_way = (!of.in_the_way.is_empty()).then(|| {
-        let buttons = of.in_the_way.iter().map(|(index, id)| {
+    let in_the_way = (!view.in_the_way.is_empty()).then(|| {
+        let buttons = view.in_the_way.iter().map(|(index, id)| {
             let index = *index;
             button(id.as_str(), move |_| controller.chosen_index.set(Some(index)))
         });
@@ -74,18 +80,18 @@ fn chosen_text(controller: RoundController, of: &ChosenView) -> Element {
             buttons.collect::<Vec<_>>(),
         ))
     });
-    let chance = of.chance.as_ref().map(|chance| {
+    let chance = view.chance.as_ref().map(|chance| {
         let name =
             html::span().class("quiet").child([words::CHANCE_ROUNDS.get(lang), " "].concat());
         html::p().class("small").id("chosen-chance").child((name, chance.as_str()))
     });
     html::div().class("stack").child((
-        html::h3().child(of.name.as_str()),
+        html::h3().child(view.name.as_str()),
         given,
         why,
         in_the_way,
         chance,
-        facts("offer-facts", &of.asked),
+        facts("offer-facts", &view.asked),
     ))
 }
 

@@ -68,8 +68,12 @@ pub fn capacity_button(
     button(t(words::EXPORT_CAPACITY), act).id("export-capacity")
 }
 
-fn plan_of(of: &round::RoundResult) -> DecidedRound<'_> {
-    DecidedRound { snapshot: &of.snapshot, applications: &of.applications, plan: &of.plan }
+fn plan_of(result: &round::RoundResult) -> DecidedRound<'_> {
+    DecidedRound {
+        snapshot: &result.snapshot,
+        applications: &result.applications,
+        plan: &result.plan,
+    }
 }
 
 fn tell(outcome: RwSignal<Option<ActionOutcome>>, is_saved: bool) {

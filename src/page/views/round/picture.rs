@@ -57,7 +57,7 @@ fn use_picture(controller: RoundController) -> PictureMemo {
 /// Returns a closure that makes the table, called only while that is open.
 fn use_table(controller: RoundController) -> impl Fn() -> Option<Table> {
     let pictured = use_pictured(controller);
-    move || pictured(|of, lang| of.table(lang))
+    move || pictured(|it, lang| it.table(lang))
 }
 
 /// Returns a closure that applies `make` to the content of the picture, once the round is decided.
@@ -72,8 +72,9 @@ fn use_pictured<T>(
         let blocks = scenario.snapshot.blocks.len();
         let block_index = controller.block_index.get().filter(|index| *index < blocks);
         let axis = window.get().axis();
-        let of = Pictured { scenario, before: calendars, decided: &decided, block_index, axis };
-        Some(make(of, lang.get()))
+        let pictured =
+            Pictured { scenario, before: calendars, decided: &decided, block_index, axis };
+        Some(make(pictured, lang.get()))
     }
 }
 

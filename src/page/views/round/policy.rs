@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn policy(controller: RoundController) -> Element {
     let bad_link =
         controller.is_link_bad.then(|| html::p().class("wrong").child(t(words::BAD_LINK)));
-    let fields = POLICY_FIELDS.map(|of| policy_field(controller, of));
+    let fields = POLICY_FIELDS.map(|form_field| policy_field(controller, form_field));
     let shares = disclosure("twin", words::SHARES, move || Some(shares(controller)));
     html::section()
         .class("card no-print")
@@ -29,23 +29,30 @@ pub fn policy(controller: RoundController) -> Element {
         ))
 }
 
-fn policy_field(controller: RoundController, of: PolicyField) -> Element {
+fn policy_field(controller: RoundController, form_field: PolicyField) -> Element {
     let lang = use_lang();
     let choices = move || {
         let choice =
             |(value, name): &(&str, Entry)| ((*value).to_owned(), name.get(lang.get()).to_owned());
-        of.choices.iter().map(choice).collect()
+        form_field.choices.iter().map(choice).collect()
     };
-    let chosen =
-        Signal::derive(move || controller.round.with(|round| (of.get)(round.policy()).to_owned()));
+    let chosen = Signal::derive(move || {
+        controller.round.with(|round| (form_field.get)(round.policy()).to_owned())
+    });
     let choose = move |value: String| {
         controller.edit(|round| {
             let mut policy = round.policy().clone();
-            of.choose(&mut policy, &value);
+            form_field.choose(&mut policy, &value);
             round.set_policy(policy);
         });
     };
-    field(of.id, of.label, None, || None, select(of.id, choices, chosen, choose))
+    field(
+        form_field.id,
+        form_field.label,
+        None,
+        || None,
+        select(form_field.id, choices, chosen, choose),
+    )
 }
 
 /// Returns the choice of counting published holds, if the file has any.

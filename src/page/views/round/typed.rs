@@ -119,7 +119,8 @@ fn form(
     act: Entry,
     done: impl Fn() + Copy + 'static,
 ) -> Element {
-    let fields: Vec<Element> = fields.iter().map(|of| text_field(name, typed, *of)).collect();
+    let fields: Vec<Element> =
+        fields.iter().map(|form_field| text_field(name, typed, *form_field)).collect();
     let class = (name == "typed").then(|| class_field(typed));
     let wrong = move || problems.with(|it| (!it.is_empty()).then(|| list("wrong", it)));
     html::form()
@@ -138,13 +139,13 @@ fn form(
         ))
 }
 
-fn text_field(name: &str, typed: RwSignal<TypedApplication>, of: TypedField) -> Element {
-    let id = [name, "-", of.id].concat();
-    let text = move || typed.with(of.get);
-    let put = move |text| typed.update(|typed| (of.set)(typed, text));
+fn text_field(name: &str, typed: RwSignal<TypedApplication>, form_field: TypedField) -> Element {
+    let id = [name, "-", form_field.id].concat();
+    let text = move || typed.with(form_field.get);
+    let put = move |text| typed.update(|typed| (form_field.set)(typed, text));
     let control =
         text_control(html::input(), &id, text, Signal::derive(|| None), put).attr("type", "text");
-    field(&id, of.label, of.hint, || None, control)
+    field(&id, form_field.label, form_field.hint, || None, control)
 }
 
 fn class_field(typed: RwSignal<TypedApplication>) -> Element {

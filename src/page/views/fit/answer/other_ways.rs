@@ -44,7 +44,7 @@ fn split_section(ways: Ways) -> Element {
     let lang = use_lang();
     let told = move || {
         ways.with(|ways| match &ways.as_ref()?.0.split {
-            Some(split) => Some(split_told(split).into_view()),
+            Some(split) => Some(split_view(split).into_view()),
             None => Some(html::p().child(words::SPLIT_NONE.get(lang.get())).into_view()),
         })
     };
@@ -60,9 +60,9 @@ fn split_section(ways: Ways) -> Element {
         ))
 }
 
-fn split_told(of: &SplitView) -> Element {
-    let sentence = html::p().child(of.sentence.as_str());
-    html::div().class("stack").child((sentence, table_to_save(of.parts.clone())))
+fn split_view(split: &SplitView) -> Element {
+    let sentence = html::p().child(split.sentence.as_str());
+    html::div().class("stack").child((sentence, table_to_save(split.parts.clone())))
 }
 
 fn counterpart_section(ways: Ways) -> Element {
@@ -84,13 +84,13 @@ fn counterpart_section(ways: Ways) -> Element {
         ))
 }
 
-fn counterpart(of: &CounterpartView) -> Element {
-    let changes = of.changes.clone();
+fn counterpart(view: &CounterpartView) -> Element {
+    let changes = view.changes.clone();
     let ask = words::OTHER_ASK.get(use_lang().get());
     let ask = change_button(ask, move |draft, snapshot| draft.apply(&changes, snapshot));
     html::div()
         .class("row")
-        .child((html::p().child(of.sentence.as_str()), ask.class("button slim no-print")))
+        .child((html::p().child(view.sentence.as_str()), ask.class("button slim no-print")))
 }
 
 fn caveat(ways: Ways) -> impl Fn() -> Option<Element> {

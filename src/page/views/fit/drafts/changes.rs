@@ -32,14 +32,14 @@ pub fn changes() -> Element {
     html::div().id("drafts-changed").attr("role", "status").child(told)
 }
 
-fn row(controller: DraftController, of: &ChangedRequest) -> Element {
+fn row(controller: DraftController, change: &ChangedRequest) -> Element {
     let lang = use_lang();
-    let (id, name) = (of.id, of.name.clone());
+    let (id, name) = (change.id, change.name.clone());
     let label = move || named(words::CHANGED_OPEN, &name, lang.get());
     let open = button(t(words::CHANGED_OPEN), move |_| controller.open_draft(id));
     html::li().child((
-        html::strong().child(of.name.clone()),
-        [" · ", &of.text, " "].concat(),
+        html::strong().child(change.name.clone()),
+        [" · ", &change.text, " "].concat(),
         open.id(format!("changed-{id}")).attr("aria-label", label),
     ))
 }
