@@ -205,7 +205,7 @@ pub enum ProblemKind {
         /// Nodes of the block.
         nodes: u32,
         /// The worst hour.
-        at: Hour,
+        hour: Hour,
     },
     /// Named holds that together name more nodes than can be laid out in time.
     HeldTooOften {

@@ -115,11 +115,11 @@ fn kind_text(kind: &ProblemKind, lang: Lang) -> String {
                 ("until", &date(*until, lang)),
             ],
         ),
-        ProblemKind::OverFull { block, held, nodes, at } => words::OVER_FULL.fill(
+        ProblemKind::OverFull { block, held, nodes, hour } => words::OVER_FULL.fill(
             lang,
             &[
                 ("block", block),
-                ("at", &date(*at, lang)),
+                ("at", &date(*hour, lang)),
                 ("held", &number(*held)),
                 ("nodes", &number(*nodes)),
             ],

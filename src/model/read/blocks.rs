@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::cursor::{At, Notes};
 use super::fields::{FieldTime, ObjectFields};
+use super::json_path::{JsonPath, Notes};
 use super::kinds::wrong;
 use super::known::KnownIds;
 use super::numbers::whole;
@@ -37,12 +37,12 @@ const GPUS_PER_NODE: u32 = 8;
 /// Reads a block, and adds its accelerator if the file does not list it.
 pub(super) fn block(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &mut KnownIds,
     accelerators: &mut Vec<Accelerator>,
     notes: &mut Notes,
 ) -> Option<Block> {
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.blocks, notes)?;
     let accelerator = fields.id("accelerator", notes)?;
     // Nothing is added to `known` before the block is certain to be kept.
@@ -161,7 +161,7 @@ fn listed_leaves(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Vec<u32
 fn available_from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
     let (kind, resolution, hour) = match fields.when("available_from") {
         FieldTime::Missing => return None,
-        FieldTime::At(instant) => return Some(instant.ceil()),
+        FieldTime::JsonPath(instant) => return Some(instant.ceil()),
         FieldTime::Late(kind) => {
             (kind, Resolution::Used(Hour::LATEST.to_rfc3339()), Some(Hour::LATEST))
         }
@@ -175,7 +175,7 @@ fn available_from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> 
 /// Returns the names of the block's fields that are assumed.
 fn assumed(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<String> {
     let list = fields.list("assumed", FIELDS.len(), notes);
-    let at = fields.path().key("assumed");
+    let path = fields.path().key("assumed");
     let mut names = Vec::new();
     for (index, value) in list.iter().enumerate() {
         let kind = match value {
@@ -188,7 +188,7 @@ fn assumed(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<String> {
             Value::String(name) => ProblemKind::UnknownWord { found: quote(name), known: FIELDS },
             other => wrong(JsonType::Text, other),
         };
-        notes.add(at.index(index), kind, Resolution::Dropped);
+        notes.add(path.index(index), kind, Resolution::Dropped);
     }
     names
 }

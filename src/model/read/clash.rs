@@ -17,7 +17,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cursor::{At, Notes};
+use super::json_path::{JsonPath, Notes};
 use super::load::Load;
 use crate::model::hold::{Hold, HoldNodes};
 use crate::model::limits::MAX_CLASHES;
@@ -105,9 +105,9 @@ impl ClashSweep<'_> {
             for (other, shared) in by_hold(&clashes).into_iter().take(*left) {
                 *left -= 1;
                 let until = self.holds.get(other).map_or(hold.until, |it| it.until.min(hold.until));
-                let list = At::ROOT.key("holds");
+                let list = JsonPath::ROOT.key("holds");
                 let kind = ProblemKind::OverBooked {
-                    other: list.index(self.file_index(other)).path(),
+                    other: list.index(self.file_index(other)).text(),
                     nodes: NodeRanges::from_ranges(shared),
                     from: hold.from,
                     until,
@@ -197,9 +197,13 @@ impl ClashSweep<'_> {
             }
         }
         let nodes = block.nodes();
-        if let Some((held, index, at)) = worst.filter(|(held, _, _)| *held > nodes.into()) {
-            let kind = ProblemKind::OverFull { block: block.id.clone(), held, nodes, at };
-            notes.add(At::ROOT.key("holds").index(self.file_index(index)), kind, Resolution::Kept);
+        if let Some((held, index, hour)) = worst.filter(|(held, _, _)| *held > nodes.into()) {
+            let kind = ProblemKind::OverFull { block: block.id.clone(), held, nodes, hour };
+            notes.add(
+                JsonPath::ROOT.key("holds").index(self.file_index(index)),
+                kind,
+                Resolution::Kept,
+            );
         }
     }
 }

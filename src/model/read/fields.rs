@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::cursor::{At, Notes};
+use super::json_path::{JsonPath, Notes};
 use super::kinds::wrong;
 use super::known::IndexedIds;
 use super::numbers::{big, whole};
@@ -18,7 +18,7 @@ use crate::model::time::{Hour, Instant, TimeError};
 /// required.
 pub(super) struct ObjectFields<'a> {
     map: &'a Map<String, Value>,
-    at: At<'a>,
+    path: JsonPath<'a>,
 }
 
 /// Time read from a field.
@@ -32,7 +32,7 @@ pub(super) enum FieldTime {
     /// A time after the year 2099; not yet noted.
     Late(ProblemKind),
     /// A valid time.
-    At(Instant),
+    JsonPath(Instant),
 }
 
 impl<'a> ObjectFields<'a> {
@@ -41,21 +41,21 @@ impl<'a> ObjectFields<'a> {
     /// Fields whose name begins with `x_` are free for anybody's use.
     pub(super) fn open(
         value: &'a Value,
-        at: At<'a>,
+        path: JsonPath<'a>,
         known: &[&str],
         resolution: Resolution,
         notes: &mut Notes,
     ) -> Option<Self> {
         let Value::Object(map) = value else {
-            notes.add(at, wrong(JsonType::Object, value), resolution);
+            notes.add(path, wrong(JsonType::Object, value), resolution);
             return None;
         };
         for key in map.keys() {
             if !known.contains(&key.as_str()) && !key.starts_with("x_") {
-                notes.add(at.key(key), ProblemKind::UnknownField, Resolution::Ignored);
+                notes.add(path.key(key), ProblemKind::UnknownField, Resolution::Ignored);
             }
         }
-        Some(Self { map, at })
+        Some(Self { map, path })
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&'a Value> {
@@ -85,8 +85,8 @@ impl<'a> ObjectFields<'a> {
         }
     }
 
-    pub(super) fn path(&self) -> &At<'a> {
-        &self.at
+    pub(super) fn path(&self) -> &JsonPath<'a> {
+        &self.path
     }
 
     pub(super) fn note(
@@ -96,7 +96,7 @@ impl<'a> ObjectFields<'a> {
         resolution: Resolution,
         notes: &mut Notes,
     ) {
-        notes.add(self.at.key(key), kind, resolution);
+        notes.add(self.path.key(key), kind, resolution);
     }
 
     pub(super) fn string(
@@ -296,7 +296,7 @@ impl<'a> ObjectFields<'a> {
         match self.get(key) {
             None => FieldTime::Missing,
             Some(Value::String(text)) => match Instant::parse(text) {
-                Ok(instant) => FieldTime::At(instant),
+                Ok(instant) => FieldTime::JsonPath(instant),
                 Err(TimeError::NotATime) => {
                     FieldTime::Bad(ProblemKind::NotATime { found: quote(text) })
                 }
@@ -319,7 +319,7 @@ impl<'a> ObjectFields<'a> {
     pub(super) fn hour(&self, key: &str, round: HourRounding, notes: &mut Notes) -> Option<Hour> {
         match self.when(key) {
             FieldTime::Missing => None,
-            FieldTime::At(instant) => Some(round.hour(instant)),
+            FieldTime::JsonPath(instant) => Some(round.hour(instant)),
             FieldTime::Bad(kind) | FieldTime::Early(kind) | FieldTime::Late(kind) => {
                 self.note(key, kind, Resolution::Ignored, notes);
                 None

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::cursor::{At, Notes};
 use super::fields::{FieldTime, ObjectFields};
+use super::json_path::{JsonPath, Notes};
 use super::kinds::wrong;
 use super::known::KnownIds;
 use super::numbers::whole;
@@ -19,7 +19,7 @@ use crate::model::time::Hour;
 /// `sizes` has the number of nodes of each block, by index.
 pub(super) fn hold(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &KnownIds,
     sizes: &[u32],
     notes: &mut Notes,
@@ -35,7 +35,7 @@ pub(super) fn hold(
         "surety",
         "until_rule",
     ];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     fields.need("block", notes)?;
     let id =
         fields.reference("block", EntityKind::Block, &known.blocks, Resolution::Dropped, notes)?;
@@ -126,7 +126,7 @@ fn nodes(fields: &ObjectFields<'_>, most: u32, notes: &mut Notes) -> Option<Hold
 fn from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
     let (kind, resolution, hour) = match fields.when("from") {
         FieldTime::Missing => return Some(Hour::MIN),
-        FieldTime::At(instant) => return Some(instant.floor()),
+        FieldTime::JsonPath(instant) => return Some(instant.floor()),
         FieldTime::Early(kind) => (kind, Resolution::Unbounded, Some(Hour::MIN)),
         FieldTime::Bad(kind) | FieldTime::Late(kind) => (kind, Resolution::Dropped, None),
     };
@@ -138,7 +138,7 @@ fn from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
 fn until(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
     let (kind, resolution, hour) = match fields.when("until") {
         FieldTime::Missing => return Some(Hour::MAX),
-        FieldTime::At(instant) => return Some(instant.ceil()),
+        FieldTime::JsonPath(instant) => return Some(instant.ceil()),
         FieldTime::Late(kind) => (kind, Resolution::Unbounded, Some(Hour::MAX)),
         FieldTime::Bad(kind) | FieldTime::Early(kind) => (kind, Resolution::Dropped, None),
     };

@@ -22,12 +22,12 @@ mod calls;
 mod catalogue;
 mod clash;
 mod classes;
-mod cursor;
 mod depth;
 mod document;
 mod entries;
 mod fields;
 mod holds;
+mod json_path;
 mod kinds;
 mod known;
 mod load;
@@ -45,9 +45,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use self::cursor::{At, Notes};
 use self::depth::Walk;
 use self::document::OuterFields;
+use self::json_path::{JsonPath, Notes};
 use self::kinds::wrong;
 use self::known::KnownIds;
 use self::load::Load;
@@ -195,46 +195,52 @@ async fn snapshot(
     let mut known = KnownIds::default();
     let mut sources = Vec::new();
     document
-        .for_each_entry("sources", MAX_SOURCES, notes, &pause, &mut |value, at, notes| {
-            sources.extend(catalogue::source(value, at, &mut known, notes));
+        .for_each_entry("sources", MAX_SOURCES, notes, &pause, &mut |value, path, notes| {
+            sources.extend(catalogue::source(value, path, &mut known, notes));
         })
         .await;
     let as_of = as_of(document, &sources, notes);
     let title = document.value("title", notes);
-    let title = title.and_then(|value| text(&value, At::ROOT.key("title"), notes));
+    let title = title.and_then(|value| text(&value, JsonPath::ROOT.key("title"), notes));
     let availability = availability(document, notes);
 
     let mut accelerators = Vec::new();
     document
-        .for_each_entry("accelerators", MAX_ACCELERATORS, notes, &pause, &mut |value, at, notes| {
-            accelerators.extend(catalogue::accelerator(value, at, &mut known, notes));
-        })
+        .for_each_entry(
+            "accelerators",
+            MAX_ACCELERATORS,
+            notes,
+            &pause,
+            &mut |value, path, notes| {
+                accelerators.extend(catalogue::accelerator(value, path, &mut known, notes));
+            },
+        )
         .await;
     let mut providers = Vec::new();
     document
-        .for_each_entry("providers", MAX_PROVIDERS, notes, &pause, &mut |value, at, notes| {
-            providers.extend(catalogue::provider(value, at, &mut known, notes));
+        .for_each_entry("providers", MAX_PROVIDERS, notes, &pause, &mut |value, path, notes| {
+            providers.extend(catalogue::provider(value, path, &mut known, notes));
         })
         .await;
     let mut blocks = Vec::new();
     document
-        .for_each_entry("blocks", MAX_BLOCKS, notes, &pause, &mut |value, at, notes| {
-            blocks.extend(blocks::block(value, at, &mut known, &mut accelerators, notes));
+        .for_each_entry("blocks", MAX_BLOCKS, notes, &pause, &mut |value, path, notes| {
+            blocks.extend(blocks::block(value, path, &mut known, &mut accelerators, notes));
         })
         .await;
     if blocks.is_empty() {
-        notes.add(At::ROOT.key("blocks"), ProblemKind::NoBlocks, Resolution::Kept);
+        notes.add(JsonPath::ROOT.key("blocks"), ProblemKind::NoBlocks, Resolution::Kept);
     }
     let sizes: Vec<u32> = blocks.iter().map(Block::nodes).collect();
     // Index in the file of each hold that is kept, for problems found later.
     let (mut holds, mut file_indices) = (Vec::new(), Vec::new());
     let mut load = Load::default();
     document
-        .for_each_entry("holds", MAX_HOLDS, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("holds", MAX_HOLDS, notes, &pause, &mut |value, path, notes| {
             // Over the limit the file is refused, so its other holds need not be kept.
             if load.check().is_ok()
                 && let (Some(hold), Some(file_index)) =
-                    (holds::hold(value, at, &known, &sizes, notes), at.entry_index())
+                    (holds::hold(value, path, &known, &sizes, notes), path.entry_index())
             {
                 load.add(&hold.nodes);
                 holds.push(hold);
@@ -247,7 +253,11 @@ async fn snapshot(
         None => usual_availability(document, &holds),
         Some(Err(kind)) => {
             let usual = usual_availability(document, &holds);
-            notes.add(At::ROOT.key("availability"), kind, Resolution::Used(usual.id().into()));
+            notes.add(
+                JsonPath::ROOT.key("availability"),
+                kind,
+                Resolution::Used(usual.id().into()),
+            );
             usual
         }
     };
@@ -262,7 +272,7 @@ async fn snapshot(
         _ => None,
     };
     if let Some(kind) = misfit {
-        notes.add(At::ROOT.key("availability"), kind, Resolution::Kept);
+        notes.add(JsonPath::ROOT.key("availability"), kind, Resolution::Kept);
     }
     load.check()?;
     // The search adds the overlaps to `load`, so it is checked before and after.
@@ -271,26 +281,26 @@ async fn snapshot(
 
     let mut purchases = Vec::new();
     document
-        .for_each_entry("purchases", MAX_PURCHASES, notes, &pause, &mut |value, at, notes| {
-            purchases.extend(purchases::purchase(value, at, &mut known, notes));
+        .for_each_entry("purchases", MAX_PURCHASES, notes, &pause, &mut |value, path, notes| {
+            purchases.extend(purchases::purchase(value, path, &mut known, notes));
         })
         .await;
     let mut calls = Vec::new();
     document
-        .for_each_entry("calls", MAX_CALLS, notes, &pause, &mut |value, at, notes| {
-            calls.extend(calls::call(value, at, &mut known, notes));
+        .for_each_entry("calls", MAX_CALLS, notes, &pause, &mut |value, path, notes| {
+            calls.extend(calls::call(value, path, &mut known, notes));
         })
         .await;
     let mut notices = Vec::new();
     document
-        .for_each_entry("notices", MAX_NOTICES, notes, &pause, &mut |value, at, notes| {
-            notices.extend(purchases::notice(value, at, &known, notes));
+        .for_each_entry("notices", MAX_NOTICES, notes, &pause, &mut |value, path, notes| {
+            notices.extend(purchases::notice(value, path, &known, notes));
         })
         .await;
     let mut elsewhere = Vec::new();
     document
-        .for_each_entry("elsewhere", MAX_SCHEMES, notes, &pause, &mut |value, at, notes| {
-            elsewhere.extend(purchases::scheme(value, at, &known, notes));
+        .for_each_entry("elsewhere", MAX_SCHEMES, notes, &pause, &mut |value, path, notes| {
+            elsewhere.extend(purchases::scheme(value, path, &known, notes));
         })
         .await;
     Ok(Snapshot {
@@ -323,7 +333,7 @@ fn as_of(document: &OuterFields<'_>, sources: &[Source], notes: &mut Notes) -> H
         Some(other) => wrong(JsonType::Text, &other),
     };
     let newest = sources.iter().filter_map(|source| source.date).max().unwrap_or(Hour::EARLIEST);
-    notes.add(At::ROOT.key("as_of"), kind, Resolution::Used(newest.to_rfc3339()));
+    notes.add(JsonPath::ROOT.key("as_of"), kind, Resolution::Used(newest.to_rfc3339()));
     newest
 }
 

@@ -4,9 +4,9 @@
 
 use serde_json::Value;
 
-use super::cursor::{At, Notes};
 use super::depth::Walk;
 use super::document::{self, OuterFields};
+use super::json_path::{JsonPath, Notes};
 use super::kinds::wrong;
 use super::numbers::whole;
 use super::texts;
@@ -52,7 +52,7 @@ pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
         Err(kind) => {
             // No field of a refused file is used, so the problems of its fields are dropped too.
             notes = Notes::default();
-            notes.add(At::ROOT, kind, Resolution::Refused);
+            notes.add(JsonPath::ROOT, kind, Resolution::Refused);
             Settings::default()
         }
     };
@@ -100,7 +100,7 @@ fn settings_from(document: &OuterFields<'_>, notes: &mut Notes) -> Settings {
 
 fn text(document: &OuterFields<'_>, key: &str, notes: &mut Notes) -> Option<Text> {
     let value = document.value(key, notes)?;
-    texts::text(&value, At::ROOT.key(key), notes)
+    texts::text(&value, JsonPath::ROOT.key(key), notes)
 }
 
 fn address(
@@ -114,7 +114,7 @@ fn address(
         Value::String(text) => ProblemKind::BadAddress { found: quote(&text) },
         other => wrong(JsonType::Text, &other),
     };
-    notes.add(At::ROOT.key(key), kind, resolution);
+    notes.add(JsonPath::ROOT.key(key), kind, resolution);
     None
 }
 
@@ -131,7 +131,7 @@ fn period(
         Ok(0) => None,
         Ok(period) => Some(period),
         Err(kind) => {
-            notes.add(At::ROOT.key(key), kind, Resolution::Used(default.to_string()));
+            notes.add(JsonPath::ROOT.key(key), kind, Resolution::Used(default.to_string()));
             Some(default)
         }
     }
