@@ -35,14 +35,14 @@ pub fn file_changes(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
 }
 
 fn blocks(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
-    let told = |entry: Entry, block: &Block| {
+    let line = |entry: Entry, block: &Block| {
         let nodes = nodes_of(block, lang);
         entry.fill(lang, &[("block", block_name(block, lang)), ("nodes", &nodes)])
     };
     let mut lines = Vec::new();
     for block in &new.blocks {
         match old.block(&block.id) {
-            None => lines.push(told(words::BLOCK_NEW, block)),
+            None => lines.push(line(words::BLOCK_NEW, block)),
             Some(before) => {
                 let (was, now) = (nodes_of(before, lang), nodes_of(block, lang));
                 if was != now {
@@ -53,7 +53,7 @@ fn blocks(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
         }
     }
     let gone = old.blocks.iter().filter(|block| new.block(&block.id).is_none());
-    lines.extend(gone.map(|block| told(words::BLOCK_GONE, block)));
+    lines.extend(gone.map(|block| line(words::BLOCK_GONE, block)));
     lines
 }
 
@@ -127,16 +127,16 @@ fn end(until: Hour, lang: Lang) -> String {
 }
 
 fn calls(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
-    let told = |entry: Entry, call: &Call| entry.fill(lang, &[("call", lang.text(&call.name))]);
+    let line = |entry: Entry, call: &Call| entry.fill(lang, &[("call", lang.text(&call.name))]);
     let mut lines = Vec::new();
     for call in new.calls.iter() {
         match old.call(&call.id) {
-            None => lines.push(told(words::CALL_NEW, call)),
+            None => lines.push(line(words::CALL_NEW, call)),
             Some(before) => lines.extend(dates(before, call, lang)),
         }
     }
     let gone = old.calls.iter().filter(|call| new.call(&call.id).is_none());
-    lines.extend(gone.map(|call| told(words::CALL_GONE, call)));
+    lines.extend(gone.map(|call| line(words::CALL_GONE, call)));
     lines
 }
 
@@ -149,13 +149,13 @@ fn dates(old: &Call, new: &Call, lang: Lang) -> Vec<String> {
         (words::RESULTS, |call| call.results.as_ref()?.published),
         (words::ENDS, |call| call.term.until),
     ];
-    let told = |hour: Option<Hour>| match hour {
+    let date_text = |hour: Option<Hour>| match hour {
         Some(hour) => format::date(hour, lang),
         None => words::END_NOT_KNOWN.get(lang).to_owned(),
     };
     let changed = all.into_iter().filter(|(_, date)| date(old) != date(new));
     let line = |(what, date): (Entry, Date)| {
-        let (was, now) = (told(date(old)), told(date(new)));
+        let (was, now) = (date_text(date(old)), date_text(date(new)));
         let call = lang.text(&new.name);
         let values = [("call", call), ("what", what.get(lang)), ("was", &was), ("now", &now)];
         words::CALL_DATE.fill(lang, &values)

@@ -139,7 +139,7 @@ impl Network {
     #[must_use]
     pub fn experts(&self) -> Option<&Experts> {
         let experts = self.layers.iter().filter_map(|alike| alike.layer.ffn.experts());
-        experts.max_by_key(|it| u64::from(it.count) * u64::from(it.each.width))
+        experts.max_by_key(|it| u64::from(it.count) * u64::from(it.expert.width))
     }
 
     /// Returns the number of layers with experts.

@@ -77,13 +77,13 @@ impl LineProblem {
         let line = format::integer(self.line.into());
         let whats: Vec<String> = self.whats.iter().map(|what| what.text(lang)).collect();
         let whats = whats.join(" ");
-        let told = match &self.id {
+        let text = match &self.id {
             Some(id) => words::LINE_OF.fill(lang, &[("line", &line), ("id", id), ("what", &whats)]),
             None => words::LINE.fill(lang, &[("line", &line), ("what", &whats)]),
         };
         // Names and values of the line are repeated in it: none may reorder the sentence by hidden
         // direction marks.
-        shown_text(&told)
+        shown_text(&text)
     }
 
     /// Returns `true` if an application is lost; ignored headings alone lose none.

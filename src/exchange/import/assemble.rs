@@ -177,9 +177,9 @@ impl Laid {
             }
         }
         let leaves = leaves(members);
-        let is_told = leaves.is_some() && members.iter().all(|(_, node)| node.leaf.is_some());
-        self.assumed += u32::from(!is_told);
-        let assumed = if is_told { Vec::new() } else { vec!["leaf_nodes".to_owned()] };
+        let is_known = leaves.is_some() && members.iter().all(|(_, node)| node.leaf.is_some());
+        self.assumed += u32::from(!is_known);
+        let assumed = if is_known { Vec::new() } else { vec!["leaf_nodes".to_owned()] };
         let all = u32::try_from(members.len()).unwrap_or(MAX_NODES);
         self.names.push(members.iter().map(|(_, node)| node.name.clone()).collect());
         self.blocks.push(Block {
@@ -207,8 +207,8 @@ fn leaves(members: &[(usize, &Node)]) -> Option<Vec<u32>> {
             _ => leaves.push((node.leaf.as_deref(), 1)),
         }
     }
-    let is_told = leaves.iter().any(|(leaf, _)| leaf.is_some());
-    let leaves = (is_told && leaves.len() <= MAX_LEAVES).then_some(leaves)?;
+    let is_known = leaves.iter().any(|(leaf, _)| leaf.is_some());
+    let leaves = (is_known && leaves.len() <= MAX_LEAVES).then_some(leaves)?;
     Some(leaves.into_iter().map(|(_, count)| count).collect())
 }
 

@@ -27,7 +27,7 @@ impl Route {
         }
         query.add_some("lang", self.lang.map(Lang::tag));
         self.write_asked(&mut query);
-        query.add_some("at", self.at.as_deref());
+        query.add_some("at", self.date.as_deref());
         query.add_some("span", (self.span != TimeSpan::default()).then(|| self.span.id()));
         query.add_some("lanes", self.lanes.as_deref());
         query.add_some("leaf", self.leaf.map(|leaf| leaf.to_string()).as_deref());

@@ -57,7 +57,7 @@ impl InWords<'_> {
     }
 
     fn top(&self) -> u32 {
-        self.edge.at(self.day())
+        self.edge.top(self.day())
     }
 
     /// Returns the last start at which no less fits than at the requested one, if less fits later.

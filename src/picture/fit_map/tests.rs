@@ -115,9 +115,9 @@ fn keys_and_pointers_move_the_request() {
 
     // The mark lies at the request.
     let (x, y) = view.mark;
-    assert!(view.is_at(view.at(x, y)));
-    assert_eq!(view.at(0, 0), MapPoint { start: at("2027-01-01"), value: 12 });
-    assert_eq!(view.at(u32::MAX, u32::MAX), MapPoint { start: at("2027-03-31"), value: 1 });
+    assert!(view.is_at(view.point_at(x, y)));
+    assert_eq!(view.point_at(0, 0), MapPoint { start: at("2027-01-01"), value: 12 });
+    assert_eq!(view.point_at(u32::MAX, u32::MAX), MapPoint { start: at("2027-03-31"), value: 1 });
 }
 
 #[test]

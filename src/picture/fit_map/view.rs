@@ -139,7 +139,7 @@ impl FitMapView {
     /// Returns the map point at a position of the picture; a position beyond the edge counts as on
     /// it.
     #[must_use]
-    pub fn at(&self, x: u32, y: u32) -> MapPoint {
+    pub fn point_at(&self, x: u32, y: u32) -> MapPoint {
         let start = self.axis.day(self.axis.day_at(x));
         MapPoint { start, value: self.scale.value_at(y) }
     }
@@ -214,7 +214,7 @@ fn edge(
                 map.day(day).iter().take_while(|&&most| most >= request.nodes.min).count() as u32
             }
         });
-        barriers.push(Barrier::at(
+        barriers.push(Barrier::from_start(
             axis.day(day),
             shortest,
             request,

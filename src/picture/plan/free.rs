@@ -58,7 +58,7 @@ fn steps(calendars: &Calendars, block_indices: &[usize], axis: TimeAxis) -> Vec<
     edges.dedup();
     let sum = |edge: u64| {
         let hour = order::to_hour(edge as u32);
-        let free = of_blocks.iter().filter_map(|of| of.at(hour)).map(|step| step.least);
+        let free = of_blocks.iter().filter_map(|of| of.step_at(hour)).map(|step| step.least);
         (hour, free.fold(0, u32::saturating_add))
     };
     edges.into_iter().map(sum).collect()

@@ -132,7 +132,7 @@ fn outcome(step: &SubmissionStep, receipt: Option<&Receipt>, lang: Lang) -> Vec<
 fn refused(refusal: &SubmissionRefusal, lang: Lang) -> Vec<OutcomePart> {
     let reason = match refusal.words.as_slice() {
         [] => sentence(words::NO_REASON, lang),
-        told => OutcomePart::Quote(told.to_vec()),
+        lines => OutcomePart::Quote(lines.to_vec()),
     };
     vec![
         with_status(words::REFUSED, refusal.status, lang),

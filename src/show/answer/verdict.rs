@@ -104,8 +104,8 @@ impl Verdict {
         }
         let of_blocks: Vec<Self> =
             preview.blocks.iter().map(|answer| Self::of_block(snapshot, answer)).collect();
-        let told = [Self::Rule, Self::Held].into_iter().find(|told| of_blocks.contains(told));
-        told.unwrap_or(Self::No)
+        let found = [Self::Rule, Self::Held].into_iter().find(|it| of_blocks.contains(it));
+        found.unwrap_or(Self::No)
     }
 }
 

@@ -70,8 +70,8 @@ pub fn run(options: &CheckOptions, out: &mut impl Write) -> Result<ExitCode, Fai
             if options.json.json {
                 return output::write(out, &json(&mut pointer, &[finding]), ExitCode::from(2));
             }
-            let told = told(&finding, &mut pointer, &name);
-            return Err([&file::shown(&options.file), ": ", told.trim_end()].concat());
+            let message = message(&finding, &mut pointer, &name);
+            return Err([&file::shown(&options.file), ": ", message.trim_end()].concat());
         }
     };
     let code = if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
@@ -80,7 +80,7 @@ pub fn run(options: &CheckOptions, out: &mut impl Write) -> Result<ExitCode, Fai
     } else if findings.is_empty() {
         good + "\n"
     } else {
-        findings.iter().map(|finding| told(finding, &mut pointer, &name)).collect()
+        findings.iter().map(|finding| message(finding, &mut pointer, &name)).collect()
     };
     output::write(out, &written, code)
 }
@@ -146,7 +146,7 @@ fn without_path(text: String, path: &str) -> String {
 }
 
 /// Formats a problem like a compiler message.
-fn told(finding: &Finding, pointer: &mut Pointer<'_>, name: &str) -> String {
+fn message(finding: &Finding, pointer: &mut Pointer<'_>, name: &str) -> String {
     let mut out = [&finding.path, ": ", &finding.text, "\n"].concat();
     if let Some(at) = &finding.at {
         out.push_str(&pointer.lines.excerpt(name, at.clone()));

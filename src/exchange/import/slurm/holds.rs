@@ -55,14 +55,15 @@ pub(super) fn hold_used(
     cluster: &mut Cluster,
     problems: &mut ImportProblems,
 ) {
-    let (untold, note): (_, fn(u32) -> ImportError) = match on_nodes {
+    let (unexplained, note): (_, fn(u32) -> ImportError) = match on_nodes {
         Some(_) => (words::LABEL_UNSEEN, ImportError::UnseenJobs),
         None => (words::LABEL_JOBS, ImportError::OpenNodes),
     };
     let mut on_nodes = on_nodes.unwrap_or_default();
     on_nodes.retain(|part| part.until > as_of.floor());
     order::merge(&mut on_nodes, &|a, b| a <= b);
-    let [label, untold] = [words::LABEL_JOBS, untold].map(|it| cluster.label_index(it.text()));
+    let [label, unexplained] =
+        [words::LABEL_JOBS, unexplained].map(|it| cluster.label_index(it.text()));
     let (mut rest, mut open, mut is_left_out) = (on_nodes.as_slice(), 0, false);
     for (node_index, seen) in seen.iter().enumerate() {
         // Entries are sorted by node, so each node's jobs are a prefix of the rest.
@@ -79,7 +80,7 @@ pub(super) fn hold_used(
         let uses_more = uses_more(seen, own);
         if uses_more && counts(seen, gpus, partial) {
             open += 1;
-            cluster.hold(node_index, Hour::MIN, Hour::MAX, untold);
+            cluster.hold(node_index, Hour::MIN, Hour::MAX, unexplained);
         } else if let Some(until) = until(own, gpus, partial) {
             cluster.hold(node_index, Hour::MIN, until, label);
         } else {

@@ -98,8 +98,8 @@ fn tell_at(handle: Handle, event: &MouseEvent) {
     let window = handle.window.get_untracked().fitted_to(plan.size, *width);
     let (x, y) = point_of(event, &window);
     let spot = plan.spot(x, y);
-    if spot.is_some() && spot != handle.told.get_untracked() {
-        handle.told.set(spot);
+    if spot.is_some() && spot != handle.described.get_untracked() {
+        handle.described.set(spot);
     }
 }
 

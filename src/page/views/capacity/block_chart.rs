@@ -34,7 +34,7 @@ pub fn block_chart(chart: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>
         let free = read(chart, |it| {
             let PreparedScenario { scenario, calendars, .. } = &*it.scenario.0;
             let calendar = calendars.get(it.block_index)?;
-            Some(it.chart.at(calendar, hour.get(), scenario.layer(), lang.get()))
+            Some(it.chart.free_at(calendar, hour.get(), scenario.layer(), lang.get()))
         });
         free.flatten().unwrap_or_default()
     });

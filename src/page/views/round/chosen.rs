@@ -35,7 +35,7 @@ pub fn chosen(controller: RoundController) -> Element {
         let is_none = controller.chosen_index.get().is_none();
         is_none.then(|| html::p().class("quiet no-print").child(t(words::CHOOSE_ONE)))
     };
-    let told = move || view.with(|view| view.as_ref().map(|view| chosen_text(controller, &view.0)));
+    let text = move || view.with(|view| view.as_ref().map(|view| chosen_text(controller, &view.0)));
     // Keyed by application: what was typed for one must not stay for the next.
     let acts = for_each(
         move || controller.chosen_index.get().into_iter().collect(),
@@ -51,7 +51,7 @@ pub fn chosen(controller: RoundController) -> Element {
         .child((
             html::h2().id("round-chosen-title").child(t(words::CHOSEN)),
             hint,
-            html::div().class("stack").attr("aria-live", "polite").child(told),
+            html::div().class("stack").attr("aria-live", "polite").child(text),
             acts,
         ))
 }

@@ -78,5 +78,5 @@ fn plan_of(result: &round::RoundResult) -> DecidedRound<'_> {
 
 fn tell(outcome: RwSignal<Option<ActionOutcome>>, is_saved: bool) {
     let entry = if is_saved { page::DOWNLOADED } else { words::EXPORT_FAILED };
-    outcome.set(Some(ActionOutcome::Told(entry)));
+    outcome.set(Some(ActionOutcome::Message(entry)));
 }

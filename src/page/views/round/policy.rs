@@ -109,7 +109,7 @@ fn share_field(controller: RoundController, class: Class, unit: ShareUnit) -> El
     };
     let problem =
         Signal::derive(move || unread.get().map(|typed| labels::not_a_number(&typed, lang.get())));
-    let put = move |typed: String| {
+    let set = move |typed: String| {
         let mut policy = controller.round.with_untracked(|round| round.policy().clone());
         if set_share(&mut policy, class, unit, &typed) {
             unread.set(None);
@@ -118,7 +118,7 @@ fn share_field(controller: RoundController, class: Class, unit: ShareUnit) -> El
             unread.set(Some(typed));
         }
     };
-    let control = text_control(html::input(), &id, text, problem, put)
+    let control = text_control(html::input(), &id, text, problem, set)
         .attr("type", "text")
         .attr("inputmode", "numeric");
     let name = html::span().child(move || labels::share(class, lang.get()));

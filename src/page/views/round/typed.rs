@@ -74,8 +74,8 @@ pub fn type_one(controller: RoundController) -> Element {
                 let id = application.request.id.clone();
                 let known = controller.edit(|round| round.add(vec![application]));
                 let is_known = known.is_some_and(|known| !known.is_empty());
-                let told = labels::is_there(&id, lang.get_untracked());
-                problems.set(if is_known { vec![told] } else { Vec::new() });
+                let message = labels::is_there(&id, lang.get_untracked());
+                problems.set(if is_known { vec![message] } else { Vec::new() });
                 if !is_known {
                     // Only the id is cleared; the rest serves as a start for the next application.
                     typed.update(|typed| typed.id.clear());
@@ -142,9 +142,9 @@ fn form(
 fn text_field(name: &str, typed: RwSignal<TypedApplication>, form_field: TypedField) -> Element {
     let id = [name, "-", form_field.id].concat();
     let text = move || typed.with(form_field.get);
-    let put = move |text| typed.update(|typed| (form_field.set)(typed, text));
+    let set = move |text| typed.update(|typed| (form_field.set)(typed, text));
     let control =
-        text_control(html::input(), &id, text, Signal::derive(|| None), put).attr("type", "text");
+        text_control(html::input(), &id, text, Signal::derive(|| None), set).attr("type", "text");
     field(&id, form_field.label, form_field.hint, || None, control)
 }
 

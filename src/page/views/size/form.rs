@@ -73,24 +73,24 @@ fn size_field(answer: SizeSignals, form_field: SizeField) -> Element {
     let id = id(form_field);
     let problem = problem(answer, form_field);
     let text = Signal::derive(move || route.with(|route| route.size.get(form_field).to_owned()));
-    let put = move |text| route.update(|route| route.size.set(form_field, text));
+    let set = move |text| route.update(|route| route.size.set(form_field, text));
     let is_serving =
         memo(move |_| route.with(|route| route.size.get(SizeField::Task) == task::SERVE));
     let options = Signal::derive(move || choices(form_field, is_serving.get(), lang.get()));
     let is_text_area = form_field == SizeField::Config;
     let control = if is_text_area {
         // Keeps the link short; what is typed by hand is left alone.
-        let put_essential = move |text: String| {
+        let set_essential = move |text: String| {
             let essential = if text.len() > PASTED { config::essential(&text) } else { None };
-            put(essential.unwrap_or(text));
+            set(essential.unwrap_or(text));
         };
         let area = html::textarea().attr("rows", "6").attr("spellcheck", "false");
-        text_control(area, &id, move || text.get(), problem, put_essential)
+        text_control(area, &id, move || text.get(), problem, set_essential)
     } else if options.with_untracked(Vec::is_empty) {
         let input = html::input().attr("type", "text").attr("inputmode", "text");
-        text_control(input, &id, move || text.get(), problem, put)
+        text_control(input, &id, move || text.get(), problem, set)
     } else {
-        invalid_where(select(&id, move || options.get(), text, put), problem)
+        invalid_where(select(&id, move || options.get(), text, set), problem)
     };
     field(&id, name, hint, move || problem.get(), control)
 }

@@ -42,7 +42,7 @@ pub fn other_ways() -> impl IntoView {
 
 fn split_section(ways: Ways) -> Element {
     let lang = use_lang();
-    let told = move || {
+    let split = move || {
         ways.with(|ways| match &ways.as_ref()?.0.split {
             Some(split) => Some(split_view(split).into_view()),
             None => Some(html::p().child(words::SPLIT_NONE.get(lang.get())).into_view()),
@@ -54,7 +54,7 @@ fn split_section(ways: Ways) -> Element {
         .attr("aria-labelledby", "split-ways-title")
         .child((
             html::h2().id("split-ways-title").child(t(words::SPLIT_HEADING)),
-            told,
+            split,
             caveat(ways),
             html::div().class("no-print").child(request_field(Field::Split)),
         ))
@@ -66,7 +66,7 @@ fn split_view(split: &SplitView) -> Element {
 }
 
 fn counterpart_section(ways: Ways) -> Element {
-    let told = move || {
+    let counterparts = move || {
         ways.with(|ways| {
             let ways = &ways.as_ref()?.0;
             Some(ways.counterparts.iter().map(counterpart).collect::<Vec<_>>())
@@ -79,7 +79,7 @@ fn counterpart_section(ways: Ways) -> Element {
         .child((
             html::h2().id("counterparts-title").child(t(words::OTHER_HEADING)),
             html::p().class("small quiet").child(t(words::OTHER_HINT)),
-            told,
+            counterparts,
             caveat(ways),
         ))
 }

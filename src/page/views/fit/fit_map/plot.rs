@@ -39,7 +39,7 @@ pub fn plot(map: CurrentMap) -> Element {
             }
         });
     let to_point = move |x, y| {
-        if let Some(point) = map.read_untracked(|map| map.at(x, y)) {
+        if let Some(point) = map.read_untracked(|map| map.point_at(x, y)) {
             go(form, map, point);
         }
     };

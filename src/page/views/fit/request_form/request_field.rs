@@ -59,8 +59,8 @@ fn text(form_field: Field) -> Signal<String> {
 
 fn input(form_field: Field) -> Element {
     let (form, text) = (use_request_form(), text(form_field));
-    let put = move |text| form.edit(|draft| draft.set_text(form_field, text));
-    text_control(html::input(), form_field.id(), move || text.get(), problem(form_field), put)
+    let set = move |text| form.edit(|draft| draft.set_text(form_field, text));
+    text_control(html::input(), form_field.id(), move || text.get(), problem(form_field), set)
 }
 
 /// Returns an input for a whole number, which the arrow keys step.
