@@ -80,7 +80,7 @@ impl Way for Vec<Matrix> {
 
     fn index(snapshot: &Snapshot) -> Self {
         let holds = snapshot.holds.iter();
-        let block = |(place, block)| Matrix::new(block, place, holds.clone(), cases::hour(0));
+        let block = |(index, block)| Matrix::new(block, index, holds.clone(), cases::hour(0));
         snapshot.blocks.iter().enumerate().map(block).collect()
     }
 

@@ -149,8 +149,8 @@ fn every_block_is_held_as_published() {
         .blocks
         .iter()
         .enumerate()
-        .map(|(place, block)| {
-            let of: Vec<_> = snapshot.holds.iter().filter(|it| it.block_index == place).collect();
+        .map(|(index, block)| {
+            let of: Vec<_> = snapshot.holds.iter().filter(|it| it.block_index == index).collect();
             let [hold] = of.as_slice() else { panic!("{} holds on {}", of.len(), block.id) };
             let all = NodeRanges::parse(&format!("1-{}", block.nodes())).unwrap();
             assert_eq!(hold.nodes, HoldNodes::Named(all), "{}", block.id);

@@ -73,13 +73,13 @@ fn one_hold_less(case: &Case, seen: &mut Seen) -> Result<(), String> {
     Ok(())
 }
 
-/// Other names and another order of holds change nothing but the places of the holds.
+/// Other names and another order of holds change nothing but the indices of the holds.
 fn other_names(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
     let random = &mut Random::new(u64::from(request.nodes.min));
     let mut other = snapshot.clone();
-    for place in 1..other.holds.len() {
-        other.holds.swap(place, random.within(0, place as u32) as usize);
+    for index in 1..other.holds.len() {
+        other.holds.swap(index, random.within(0, index as u32) as usize);
     }
     for hold in &mut other.holds {
         hold.label = Text { ko: "다른 이름".into(), en: "another name".into() };
@@ -99,8 +99,8 @@ fn causes<'a>(
 ) -> Vec<Option<(&'a HoldNodes, Hour, Hour)>> {
     let what = |cause: &Cause| match cause {
         Cause::NotDelivered => None,
-        Cause::Hold(place) => {
-            let Hold { nodes, from, until, .. } = &snapshot.holds[*place];
+        Cause::Hold(hold_index) => {
+            let Hold { nodes, from, until, .. } = &snapshot.holds[*hold_index];
             Some((nodes, *from, *until))
         }
     };

@@ -34,10 +34,10 @@ fn check(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
         given_to: Vec::new(),
         line: None,
     };
-    for (place, decision) in plan.decisions.iter().enumerate() {
+    for (position, decision) in plan.decisions.iter().enumerate() {
         let application = &applications[decision.application_index];
         let request = asked(&application.request, policy);
-        judge.check(place, &request, decision, seen).map_err(|wrong| {
+        judge.check(position, &request, decision, seen).map_err(|wrong| {
             format!("application {}: {wrong}, in {decision:?}", decision.application_index)
         })?;
     }
@@ -60,7 +60,7 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn check(
         &mut self,
-        place: usize,
+        position: usize,
         request: &Request,
         decision: &Decision,
         seen: &mut Seen,
@@ -98,7 +98,7 @@ impl Judge<'_> {
                 same("offers", &offers, &Vec::new())?;
                 let has_line = self.check_obstacle(&truth, request, nearest.as_ref(), seen)?;
                 if has_line && self.line.is_none() {
-                    self.line = Some(place);
+                    self.line = Some(position);
                 }
             }
             Err(refusal @ (PlanRefusal::Unknown(_) | PlanRefusal::BehindLine)) => {
@@ -193,10 +193,10 @@ impl Judge<'_> {
         super::preview(&self.snapshot, request)
     }
 
-    fn give(&mut self, application: usize, request: &Request, grant: &Grant) {
+    fn give(&mut self, application_index: usize, request: &Request, grant: &Grant) {
         let offer = &grant.offer;
         self.given.push(Given { class: request.class, times: times(offer) });
-        self.given_to.push(application);
+        self.given_to.push(application_index);
         let nodes = if offer.node_ranges.is_empty() {
             HoldNodes::Counted(offer.nodes)
         } else {
@@ -236,8 +236,8 @@ fn laws(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
         same("without the last", &results(&decided(&fewer)?), &of_others(before, last))?;
     }
     // A refused one changes nothing, but for the line that it draws.
-    for (place, decision) in whole.decisions.iter().enumerate() {
-        let draws_line = policy.behind == RoundQueueing::Stop && whole.line == Some(place);
+    for (position, decision) in whole.decisions.iter().enumerate() {
+        let draws_line = policy.behind == RoundQueueing::Stop && whole.line == Some(position);
         if decision.result.is_ok() || draws_line {
             continue;
         }
@@ -287,7 +287,7 @@ fn results(plan: &RoundPlan) -> Vec<(usize, Result<Grant, String>)> {
 /// The same, in a list in which the application at `gone` was not.
 fn of_others(decisions: &[Decision], gone: usize) -> Vec<(usize, Result<Grant, String>)> {
     let result = |decision: &Decision| {
-        let place = decision.application_index - usize::from(decision.application_index > gone);
+        let index = decision.application_index - usize::from(decision.application_index > gone);
         let why = |refusal: &PlanRefusal| match refusal {
             PlanRefusal::NoOffer { nearest } => {
                 let why = nearest
@@ -297,7 +297,7 @@ fn of_others(decisions: &[Decision], gone: usize) -> Vec<(usize, Result<Grant, S
             }
             other => format!("{other:?}"),
         };
-        (place, decision.result.as_ref().map_err(why).cloned())
+        (index, decision.result.as_ref().map_err(why).cloned())
     };
     decisions.iter().map(result).collect()
 }

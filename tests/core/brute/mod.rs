@@ -56,7 +56,7 @@ impl<'a> Truth<'a> {
         Self { snapshot, first, blocks: snapshot.blocks.iter().map(|_| OnceCell::new()).collect() }
     }
 
-    /// The block at this place.
+    /// The block at this index.
     pub fn matrix(&self, index: usize) -> &Matrix {
         let lay_out = || {
             Matrix::new(&self.snapshot.blocks[index], index, self.snapshot.holds.iter(), self.first)
@@ -64,7 +64,7 @@ impl<'a> Truth<'a> {
         self.blocks[index].get_or_init(lay_out)
     }
 
-    /// Places of the blocks that the request asks about.
+    /// Indices of the blocks that the request asks about.
     pub fn asked(&self, request: &Request) -> Vec<usize> {
         let asked = |index: &usize| {
             let id = &self.snapshot.blocks[*index].id;

@@ -71,8 +71,8 @@ fn change_holds(random: &mut Random, new: &mut Snapshot, request: &Request) {
             published: None,
         });
     }
-    for place in 1..new.holds.len() {
-        new.holds.swap(place, random.within(0, place as u32) as usize);
+    for index in 1..new.holds.len() {
+        new.holds.swap(index, random.within(0, index as u32) as usize);
     }
 }
 

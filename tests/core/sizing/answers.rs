@@ -211,9 +211,9 @@ fn every_step_follows_from_its_numbers() {
 #[test]
 fn laws_of_training() {
     let base = training(TrainingKind::ContinuedPretrain, 1e11);
-    let hours = |run: Training, place: usize| {
+    let hours = |run: Training, site_index: usize| {
         let answer = answer(&workload("llama-3.1-8b", Task::Train(run)));
-        answer.sites[place].curve.iter().find(|it| it.nodes == 8).unwrap().gpu_hours.central
+        answer.sites[site_index].curve.iter().find(|it| it.nodes == 8).unwrap().gpu_hours.central
     };
     let one = hours(base, 0);
     let close = |a: f64, b: f64| (a / b - 1.0).abs() < 1e-9;
