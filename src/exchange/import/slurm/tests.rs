@@ -180,9 +180,9 @@ fn jobs_hold_their_nodes_until_they_have_to_end() {
         "7 .. Jobs not shown",
     ];
     assert_eq!(held(&imported), wanted);
-    let whats: Vec<&ImportError> = imported.problems.iter().map(|it| &it.error).collect();
-    assert!(whats.contains(&&ImportError::OpenJobs(3)), "{whats:?}");
-    assert!(whats.contains(&&ImportError::UnseenJobs(1)), "{whats:?}");
+    let errors: Vec<&ImportError> = imported.problems.iter().map(|it| &it.error).collect();
+    assert!(errors.contains(&&ImportError::OpenJobs(3)), "{errors:?}");
+    assert!(errors.contains(&&ImportError::UnseenJobs(1)), "{errors:?}");
     assert!(!imported.lost());
 }
 
@@ -393,7 +393,7 @@ fn hostile_answers_are_refused_with_a_place() {
         format!("{{\"nodes\":[1,null,{{}},{}{}]}}", "[".repeat(10_000), "]".repeat(10_000));
     let files = SlurmAnswers { nodes: &closed, reservations: None, jobs: None };
     let imported = import(&files, &options(Partial::Whole)).unwrap();
-    let whats = imported.problems.iter().map(|it| &it.error).filter(|it| !it.is_note());
+    let errors = imported.problems.iter().map(|it| &it.error).filter(|it| !it.is_note());
     let wanted = [
         &ImportError::NotAnObject,
         &ImportError::NotAnObject,
@@ -401,7 +401,7 @@ fn hostile_answers_are_refused_with_a_place() {
         &ImportError::NotAnObject,
         &ImportError::NoGpus,
     ];
-    assert_eq!(whats.collect::<Vec<_>>(), wanted);
+    assert_eq!(errors.collect::<Vec<_>>(), wanted);
     let deep = format!(",\"topology\":{}{}", "[".repeat(10_000), "]".repeat(10_000));
     let imported = import_all(&[node("n1", "[\"IDLE\"]", &deep)], &[], &[], Partial::Whole);
     assert_eq!(imported.summary.nodes, 1);
