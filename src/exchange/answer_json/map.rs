@@ -59,12 +59,12 @@ impl<'a> FitMapInput<'a> {
     pub(super) fn written<'s>(&self, snapshot: &'s Snapshot) -> MapJson<'s> {
         let accelerator = |index: usize| Some(snapshot.blocks.get(index)?.accelerator.as_str());
         let blocks = self.block_indices.iter();
-        let accelerators = snapshot.accelerators.iter().filter_map(|of| {
+        let accelerators = snapshot.accelerators.iter().filter_map(|it| {
             let own = self.block_indices.iter().copied();
-            let own: Vec<usize> = own.filter(|&index| accelerator(index) == Some(&of.id)).collect();
+            let own: Vec<usize> = own.filter(|&index| accelerator(index) == Some(&it.id)).collect();
             let most_nodes = || self.rows(&own);
             (!own.is_empty())
-                .then(|| OfAccelerator { accelerator: &of.id, most_nodes: most_nodes() })
+                .then(|| OfAccelerator { accelerator: &it.id, most_nodes: most_nodes() })
         });
         MapJson {
             first: self.ask.first.to_rfc3339(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::decided::DecidedRound;
-use crate::exchange::answer_json::{Place, Words};
+use crate::exchange::answer_json::{OfferJson, Words};
 use crate::exchange::applications::LineProblem;
 use crate::fit::RequestError;
 use crate::fit::plan::{Decision, Limit, Obstacle, PlanRefusal, Sum, Totals};
@@ -34,7 +34,7 @@ pub fn decision_line(
         submitted_at: application.submitted_at.map(|time| time.to_rfc3339()),
         given: grant.is_some(),
         block: grant.and_then(|grant| Some(decided.block(grant.block_index)?.id.as_str())),
-        offer: grant.map(|grant| Place::new(&grant.offer)),
+        offer: grant.map(|grant| OfferJson::new(&grant.offer)),
         wait_hours: grant.map(|grant| grant.wait),
         is_part: grant.map(|grant| grant.is_part),
         refusal: refusal.map(|refusal| RefusalWritten::new(decided, decision, refusal)),
@@ -93,7 +93,7 @@ struct DecisionWritten<'a> {
     submitted_at: Option<String>,
     given: bool,
     block: Option<&'a str>,
-    offer: Option<Place>,
+    offer: Option<OfferJson>,
     wait_hours: Option<u32>,
     is_part: Option<bool>,
     refusal: Option<RefusalWritten<'a>>,
