@@ -79,7 +79,7 @@ pub fn run(options: &OddsOptions, out: &mut impl Write) -> Result<ExitCode, Fail
 }
 
 fn sums<'a>(snapshot: &'a Snapshot, option: &CallOption) -> Result<(&'a Call, RoundSums), Failure> {
-    let Some(call) = option.of(snapshot)? else {
+    let Some(call) = option.find_in(snapshot)? else {
         let latest = RoundSums::latest(snapshot);
         return latest.ok_or_else(|| "the snapshot has no call with results".to_owned());
     };

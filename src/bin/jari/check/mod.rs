@@ -46,7 +46,7 @@ pub struct CheckOptions {
 struct Finding {
     path: String,
     text: String,
-    at: Option<Range<usize>>,
+    range: Option<Range<usize>>,
 }
 
 /// Writes each problem of a capacity file with the line that contains it; for a valid file, a
@@ -104,25 +104,25 @@ fn found(
         problems.map(|problem| finding(pointer, problem, lang)).collect();
     if let Some(ahead) = problem::ahead(&reading.snapshot, options.today.hour(), lang) {
         let path = "$.as_of".to_owned();
-        let at = pointer.spots.find(&path, About::Value);
-        findings.push(Finding { text: without_path(ahead, &path), path, at });
+        let range = pointer.spots.find(&path, About::Value);
+        findings.push(Finding { text: without_path(ahead, &path), path, range });
     }
     (findings, problem::none(&reading.snapshot, lang))
 }
 
 fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Finding {
     let Pointer { text, lines, spots } = pointer;
-    let at = match &mut problem.kind {
+    let range = match &mut problem.kind {
         ProblemKind::Truncated { line, column } => {
             let end = text.trim_end().len();
-            (*line, *column) = lines.place(end);
+            (*line, *column) = lines.line_and_column(end);
             Some(end..end)
         }
         ProblemKind::NotJson { line, column } => {
-            let at = lines.offset(*line, *column);
+            let offset = lines.offset(*line, *column);
             // Parsers count bytes; people and editors count characters.
-            (*line, *column) = lines.place(at);
-            Some(at..at)
+            (*line, *column) = lines.line_and_column(offset);
+            Some(offset..offset)
         }
         ProblemKind::NotUtf8 { .. } => Some(text.len()..text.len()),
         ProblemKind::More { .. } | ProblemKind::TooLarge { .. } | ProblemKind::Empty
@@ -136,7 +136,7 @@ fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Findi
         _ => spots.find(&problem.path, About::Value),
     };
     let text = without_path(problem::text(&problem, lang), &problem.path);
-    Finding { path: problem.path, text, at }
+    Finding { path: problem.path, text, range }
 }
 
 /// Removes the path from the start of a problem's text.
@@ -148,8 +148,8 @@ fn without_path(text: String, path: &str) -> String {
 /// Formats a problem like a compiler message.
 fn message(finding: &Finding, pointer: &mut Pointer<'_>, name: &str) -> String {
     let mut out = [&finding.path, ": ", &finding.text, "\n"].concat();
-    if let Some(at) = &finding.at {
-        out.push_str(&pointer.lines.excerpt(name, at.clone()));
+    if let Some(range) = &finding.range {
+        out.push_str(&pointer.lines.excerpt(name, range.clone()));
     }
     out
 }
@@ -166,9 +166,9 @@ struct Written<'a> {
 /// Returns one JSON object per problem and line.
 fn json(pointer: &mut Pointer<'_>, findings: &[Finding]) -> String {
     let mut out = String::new();
-    for Finding { path, text, at } in findings {
-        let place = at.as_ref().map(|at| pointer.lines.place(at.start));
-        let (line, column) = place.unzip();
+    for Finding { path, text, range } in findings {
+        let position = range.as_ref().map(|range| pointer.lines.line_and_column(range.start));
+        let (line, column) = position.unzip();
         let written = Written { path, line, column, text };
         // Serialising plain strings and numbers cannot fail.
         out.push_str(&serde_json::to_string(&written).unwrap_or_default());

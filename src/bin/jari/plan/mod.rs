@@ -70,7 +70,7 @@ fn list(options: &PlanOptions, snapshot: &Snapshot) -> Result<ReadApplications, 
         note(&format!("{} was read as {encoding}", shown(&options.applications)))?;
     }
     let mut defaults = default_draft(snapshot, options.today.hour());
-    if let Some(call) = options.call.of(snapshot)? {
+    if let Some(call) = options.call.find_in(snapshot)? {
         defaults.call.clone_from(&call.id);
     }
     Ok(applications::read(&decoded.text, snapshot, &defaults))
