@@ -76,8 +76,8 @@ impl FitMap {
 /// Computes the fit map of these blocks: in every cell the most nodes that one of them can be sure
 /// of.
 ///
-/// Cost: for each term and block, O(holes that are long
-/// enough + days × leaves), by a difference array over the days.
+/// Cost: for each term and block, O(holes that are long enough + days × leaves), by a difference
+/// array over the days.
 ///
 /// ```
 /// use jari::{fit, model};

@@ -77,7 +77,7 @@ impl NodeMap {
         map
     }
 
-    /// Returns the map with the nodes of an offer marked in the block at this index of the snapshot.
+    /// Returns the map with the nodes of an offer marked in the block at this index.
     #[must_use]
     pub fn with_offer(mut self, block_index: usize, offer: &Offer) -> Self {
         if let Some(of) = self.block_mut(block_index) {

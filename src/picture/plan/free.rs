@@ -53,12 +53,12 @@ fn steps(calendars: &Calendars, block_indices: &[usize], axis: TimeAxis) -> Vec<
     let of_blocks = block_indices.iter().filter_map(|index| calendars.get(*index));
     let of_blocks: Vec<FreeOverTime> =
         of_blocks.map(|calendar| calendar.free_over(&hours, MOST_STEPS)).collect();
-    let edges = of_blocks.iter().flat_map(|of| &of.steps);
+    let edges = of_blocks.iter().flat_map(|it| &it.steps);
     let mut edges = order::sorted(edges.map(|step| order::of_hour(step.from).into()));
     edges.dedup();
     let sum = |edge: u64| {
         let hour = order::to_hour(edge as u32);
-        let free = of_blocks.iter().filter_map(|of| of.step_at(hour)).map(|step| step.least);
+        let free = of_blocks.iter().filter_map(|it| it.step_at(hour)).map(|step| step.least);
         (hour, free.fold(0, u32::saturating_add))
     };
     edges.into_iter().map(sum).collect()

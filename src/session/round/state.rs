@@ -195,8 +195,8 @@ impl RoundState {
         self.go(Edits { policy, ..self.now.clone() });
     }
 
-    /// Moves an application to a position in the ranking. From then on the order of the list determines the
-    /// ranking, starting from the current one.
+    /// Moves an application to a position in the ranking. From then on the order of the list
+    /// determines the ranking, starting from the current one.
     pub fn move_to(&mut self, index: usize, position: usize) {
         let mut ranked = self.ranked();
         let Some(from) = ranked.iter().position(|it| *it == index) else { return };

@@ -59,9 +59,9 @@ pub fn other_ways(
     // No offer counts as the latest start of all: any other way is then earlier.
     let best = answer.best.as_ref().map_or(Hour::MAX, |best| best.offer.start);
     let split = alternatives.split.as_ref().filter(|split| split.start < best);
-    let counterparts = alternatives.counterparts.iter().filter_map(|of| {
-        let (block, offer) = of.best.as_ref()?;
-        (offer.start < best).then(|| counterpart(scenario, request, of, *block, offer, lang))
+    let counterparts = alternatives.counterparts.iter().filter_map(|it| {
+        let (block, offer) = it.best.as_ref()?;
+        (offer.start < best).then(|| counterpart(scenario, request, it, *block, offer, lang))
     });
     let counterparts: Vec<CounterpartView> = counterparts.collect();
     let says_something = split.is_some() || !counterparts.is_empty();

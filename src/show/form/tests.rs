@@ -308,7 +308,7 @@ fn every_field_holds_what_is_put_into_it_and_nothing_else() {
     for field in FIELDS.into_iter().filter(|field| field.control() == Control::Choice) {
         chosen.set_text(field, "x".into());
     }
-    assert_eq!(chosen, draft(), "error is no choice changes nothing");
+    assert_eq!(chosen, draft(), "what is no choice changes nothing");
 }
 
 #[test]

@@ -208,7 +208,8 @@ pub(super) fn reason(decided: &RoundResult, refusal: &PlanRefusal, lang: Lang) -
     }
 }
 
-/// Joins the ids of the first `most` of these applications and counts the rest; `None` if there are none.
+/// Joins the ids of the first `most` of these applications and counts the rest; `None` if there are
+/// none.
 fn ids(decided: &RoundResult, indices: &[usize], most: usize, lang: Lang) -> Option<String> {
     let id = |index: &usize| Some(decided.applications.get(*index)?.request.id.as_str());
     let named: Vec<&str> = indices.iter().take(most).filter_map(id).collect();

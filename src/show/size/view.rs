@@ -133,8 +133,8 @@ pub fn size_view(
     lang: Lang,
 ) -> SizeView {
     let axes = Axes::new(answer, lang);
-    let one = |(of, site): (&SiteAnswer, &SizingTarget)| {
-        site_view(of, site, &axes, named(&of.accelerator), lang)
+    let one = |(answer, site): (&SiteAnswer, &SizingTarget)| {
+        site_view(answer, site, &axes, named(&answer.accelerator), lang)
     };
     SizeView {
         about: about(answer, lang),

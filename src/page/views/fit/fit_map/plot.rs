@@ -85,7 +85,7 @@ fn by_key(key: &KeyboardEvent, map: &FitMapView) -> Option<MapPoint> {
     })
 }
 
-/// Changes the request to the point `point`, unless it is there already.
+/// Changes the request to `point`, unless it is there already.
 fn go(form: RequestForm, map: CurrentMap, point: MapPoint) {
     let changes = map.read_untracked(|map| (!map.is_at(point)).then(|| map.changes(point)));
     if let Some(changes) = changes.flatten() {
