@@ -98,23 +98,23 @@ fn paint_shape(context: &Js, shape: &PaintedShape, tiles: &[Js]) {
     }
 }
 
-fn paint_text(context: &Js, of: &PaintedText) {
-    let weight = if of.is_bold { "700 " } else { "" };
-    context.set("font", [weight, &of.size.to_string(), "px ", FONT].concat());
-    let anchor = match of.anchor {
+fn paint_text(context: &Js, text: &PaintedText) {
+    let weight = if text.is_bold { "700 " } else { "" };
+    context.set("font", [weight, &text.size.to_string(), "px ", FONT].concat());
+    let anchor = match text.anchor {
         Anchor::Start => "start",
         Anchor::Middle => "center",
         Anchor::End => "end",
     };
     context.set("textAlign", anchor);
-    let line = [of.text.as_str().into(), of.at.0.into(), of.at.1.into()];
+    let line = [text.text.as_str().into(), text.at.0.into(), text.at.1.into()];
     // The halo is stroked first, so that it lies below the letters.
-    if let Some(halo) = &of.halo {
+    if let Some(halo) = &text.halo {
         stroke_with(context, halo);
         context.set("lineJoin", "round");
         context.call("strokeText", &line);
     }
-    fill_with(context, of.color);
+    fill_with(context, text.color);
     context.call("fillText", &line);
 }
 

@@ -39,8 +39,8 @@ pub fn name(file: &File) -> String {
 
 /// Returns the text property `name` of a browser object. It is looked up by name because each name
 /// that web-sys binds instead is a function in the first load.
-fn text_of(of: &JsValue, name: &str) -> Option<String> {
-    Reflect::get(of, &JsValue::from_str(name)).ok()?.as_string()
+fn text_of(object: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(object, &JsValue::from_str(name)).ok()?.as_string()
 }
 
 /// Returns the bytes of a file of at most `most` bytes.

@@ -3,7 +3,7 @@
 //! Its bytes are beside the copies of fetched files, in a store that takes large ones; its label is
 //! in the store that can be read without waiting.
 
-use super::kept;
+use super::file_cache;
 use super::storage::{self, Area};
 
 /// Storage key of the label.
@@ -21,7 +21,7 @@ pub fn label() -> Option<String> {
 pub async fn keep(bytes: Vec<u8>, label: &str) -> bool {
     // The label comes first: without it, kept bytes could neither be found nor forgotten.
     let is_kept =
-        storage::write(Area::Kept, LABEL, label).is_ok() && kept::store(BYTES, bytes).await;
+        storage::write(Area::Kept, LABEL, label).is_ok() && file_cache::store(BYTES, bytes).await;
     if !is_kept {
         forget();
     }
@@ -30,13 +30,13 @@ pub async fn keep(bytes: Vec<u8>, label: &str) -> bool {
 
 /// Returns the bytes of the kept file.
 pub async fn bytes() -> Option<Vec<u8>> {
-    kept::read(BYTES).await.map(|copy| copy.bytes)
+    file_cache::read(BYTES).await.map(|copy| copy.bytes)
 }
 
 /// Forgets the kept file, and replaces its bytes by an empty copy.
 pub fn forget() {
     if label().is_some() {
         storage::remove(Area::Kept, LABEL);
-        kept::keep(BYTES, Vec::new());
+        file_cache::keep(BYTES, Vec::new());
     }
 }

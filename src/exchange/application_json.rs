@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::answer_json::Place;
+use super::answer_json::OfferJson;
 use super::request_json;
 use crate::fit::Offer;
 use crate::model::{Occupancy, Request, Scenario, TruthLayer};
@@ -46,7 +46,7 @@ impl ApplicationParts<'_> {
             schema: 1,
             request: asked,
             block: offer.and_then(|(index, _)| block(index)),
-            offer: offer.map(|(_, offer)| Place::new(offer)),
+            offer: offer.map(|(_, offer)| OfferJson::new(offer)),
             rests_on: RestsOn {
                 layer: scenario.layer().id(),
                 as_of: snapshot.as_of.to_rfc3339(),
@@ -83,7 +83,7 @@ struct ApplicationJson<'a> {
     schema: u32,
     request: request_json::RequestJson,
     block: Option<&'a str>,
-    offer: Option<Place>,
+    offer: Option<OfferJson>,
     rests_on: RestsOn<'a>,
     text: &'a str,
     link: &'a str,
@@ -117,7 +117,7 @@ mod tests {
             let request = request_json::parse(line).unwrap().request;
             let preview = fit::preview(&scenario.snapshot, &calendars, &request).unwrap();
             let best = preview.best();
-            let offer = best.and_then(|best| Some((best.block, best.offer.as_ref()?)));
+            let offer = best.and_then(|best| Some((best.block_index, best.offer.as_ref()?)));
             let application = ApplicationParts {
                 scenario: &scenario,
                 fingerprint: "c0ffee",

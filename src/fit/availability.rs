@@ -31,7 +31,7 @@ impl FreeOverTime {
     ///
     /// `None` if `hour` is before the first step.
     #[must_use]
-    pub fn at(&self, hour: Hour) -> Option<FreeStep> {
+    pub fn step_at(&self, hour: Hour) -> Option<FreeStep> {
         let behind = self.steps.partition_point(|step| step.from <= hour);
         self.steps.get(behind.checked_sub(1)?).copied()
     }

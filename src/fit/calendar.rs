@@ -34,12 +34,12 @@ impl Calendars {
     pub fn new(snapshot: &Snapshot) -> Self {
         let mut holds: Vec<Vec<u32>> = vec![Vec::new(); snapshot.blocks.len()];
         for (index, hold) in (0..).zip(&snapshot.holds) {
-            if let Some(of_block) = holds.get_mut(hold.block) {
+            if let Some(of_block) = holds.get_mut(hold.block_index) {
                 of_block.push(index);
             }
         }
         let of_block =
-            |(block, own): (&Block, Vec<u32>)| Calendar::new(block, &own, &snapshot.holds);
+            |(block, indices): (&Block, Vec<u32>)| Calendar::new(block, &indices, &snapshot.holds);
         Self(snapshot.blocks.iter().zip(holds).map(of_block).collect())
     }
 
@@ -48,16 +48,16 @@ impl Calendars {
     /// The result equals the calendars that [`Calendars::new`] would build from this snapshot.
     pub(super) fn take_last(&mut self, snapshot: &Snapshot) {
         if let Some(last) = snapshot.holds.last()
-            && let Some(calendar) = self.0.get_mut(last.block)
+            && let Some(calendar) = self.0.get_mut(last.block_index)
         {
             calendar.take((snapshot.holds.len() - 1) as u32, &snapshot.holds);
         }
     }
 
-    /// Returns the calendar of the block at index `block` of the snapshot.
+    /// Returns the calendar of the block at this index of the snapshot.
     #[must_use]
-    pub fn get(&self, block: usize) -> Option<&Calendar> {
-        self.0.get(block)
+    pub fn get(&self, block_index: usize) -> Option<&Calendar> {
+        self.0.get(block_index)
     }
 }
 
@@ -101,24 +101,24 @@ pub(super) struct PlacedHold {
 }
 
 impl Calendar {
-    fn new(block: &Block, own: &[u32], holds: &[Hold]) -> Self {
+    fn new(block: &Block, hold_indices: &[u32], holds: &[Hold]) -> Self {
         let hold = |placed: &PlacedHold| holds.get(placed.index as usize);
         let placed = |&index: &u32| {
             let hold = holds.get(index as usize)?;
             Some(PlacedHold { index, from: hold.from, until: hold.until })
         };
         // Stable sorts, the least important key first.
-        let own: Vec<PlacedHold> = own.iter().filter_map(placed).collect();
-        let own = order::sorted_by_key(&own, |placed| order::of_hour(placed.until));
-        let own = order::sorted_by_key(&own, |placed| order::of_hour(placed.from));
+        let by_start: Vec<PlacedHold> = hold_indices.iter().filter_map(placed).collect();
+        let by_start = order::sorted_by_key(&by_start, |placed| order::of_hour(placed.until));
+        let by_start = order::sorted_by_key(&by_start, |placed| order::of_hour(placed.from));
         // Sorts are ascending: the complement puts the largest first.
         let smallness =
             |placed: &PlacedHold| u32::MAX - hold(placed).map_or(0, |h| h.nodes.count());
 
-        let closing = hole::holes(block, own.iter().filter_map(hold));
+        let closing = hole::holes(block, by_start.iter().filter_map(hold));
         let opening = order::sorted_by_key(&closing, |hole| order::of_hour(hole.from));
-        let counted = CountedHolds::new(own.iter().filter_map(hold));
-        let mut holds = order::sorted_by_key(&own, smallness);
+        let counted = CountedHolds::new(by_start.iter().filter_map(hold));
+        let mut holds = order::sorted_by_key(&by_start, smallness);
         // Ties are broken by the nodes, so that the order in the file decides nothing.
         let equal = |a: &PlacedHold, b: &PlacedHold| {
             (a.from, a.until) == (b.from, b.until) && smallness(a) == smallness(b)

@@ -23,7 +23,7 @@ pub enum Cause {
 impl Cause {
     /// Returns the index in [`Snapshot::holds`] if the cause is a hold.
     #[must_use]
-    pub const fn hold(self) -> Option<usize> {
+    pub const fn hold_index(self) -> Option<usize> {
         match self {
             Self::Hold(index) => Some(index),
             Self::NotDelivered => None,
@@ -119,7 +119,7 @@ impl<'a> Blockage<'a> {
     }
 
     fn times(&self, cause: Cause) -> (Hour, Hour) {
-        match cause.hold().and_then(|index| self.snapshot.holds.get(index)) {
+        match cause.hold_index().and_then(|index| self.snapshot.holds.get(index)) {
             Some(hold) => (hold.from, hold.until),
             None => (Hour::MIN, self.block.available_from.unwrap_or(Hour::MIN)),
         }

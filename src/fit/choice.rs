@@ -67,8 +67,8 @@ impl AvailabilityAt<'_> {
     }
 
     /// Appends to `taken` the `count` nodes of a leaf whose holes are shortest, as 1-based numbers.
-    fn tightest(&self, end: Hour, leaf: usize, count: u32, taken: &mut Vec<u32>) {
-        let leaf = self.calendar.leaves().range(leaf);
+    fn tightest(&self, end: Hour, leaf_index: usize, count: u32, taken: &mut Vec<u32>) {
+        let leaf = self.calendar.leaves().range(leaf_index);
         let on_leaf = self.until(end).flat_map(|hole| {
             let nodes = hole.first.max(leaf.start)..hole.end.min(leaf.end);
             nodes.map(move |node| order::pack(hole.hours(), node + 1))

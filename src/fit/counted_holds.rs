@@ -122,7 +122,7 @@ mod tests {
     fn numbers_add_up_and_fall_again() {
         let hour = |number| Hour::EARLIEST.plus(number);
         let hold = |count, from, until| Hold {
-            block: 0,
+            block_index: 0,
             nodes: HoldNodes::Counted(count),
             from,
             until,

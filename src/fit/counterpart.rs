@@ -79,8 +79,8 @@ fn gpus_per_node(questions: &[Question<'_>], id: &str) -> impl Iterator<Item = u
 
 /// Returns the most GPUs in a node with this accelerator, over all blocks.
 fn most_gpus(snapshot: &Snapshot, id: &str) -> Option<u32> {
-    let of = snapshot.blocks.iter().filter(|block| block.accelerator == id);
-    of.map(|block| block.gpus_per_node).max()
+    let with_it = snapshot.blocks.iter().filter(|block| block.accelerator == id);
+    with_it.map(|block| block.gpus_per_node).max()
 }
 
 /// Returns `nodes` times `ratio`, rounded up to whole nodes, at least 1.
@@ -106,6 +106,6 @@ fn best(
         }
     }
     let listed: Vec<(usize, &Offer)> =
-        offers.iter().map(|(block, offer)| (*block, offer)).collect();
+        offers.iter().map(|(block_index, offer)| (*block_index, offer)).collect();
     ranked(snapshot, &listed).first().map(|&best| offers.swap_remove(best))
 }

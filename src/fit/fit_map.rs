@@ -61,8 +61,8 @@ impl FitMap {
     /// Returns the most nodes that one of the blocks can be sure of from the start of `day` on, for
     /// the term with this index; 0 if the map has no such cell.
     #[must_use]
-    pub fn most_nodes(&self, day: u32, term: usize) -> u32 {
-        self.day(day).get(term).copied().unwrap_or(0)
+    pub fn most_nodes(&self, day: u32, term_index: usize) -> u32 {
+        self.day(day).get(term_index).copied().unwrap_or(0)
     }
 
     /// Returns the cells of one day, in the order of the terms; empty if the map has no such day.
@@ -76,8 +76,8 @@ impl FitMap {
 /// Computes the fit map of these blocks: in every cell the most nodes that one of them can be sure
 /// of.
 ///
-/// `blocks` are indices in the snapshot. Cost: for each term and block, O(holes that are long
-/// enough + days × leaves), by a difference array over the days.
+/// Cost: for each term and block, O(holes that are long enough + days × leaves), by a difference
+/// array over the days.
 ///
 /// ```
 /// use jari::{fit, model};
@@ -92,13 +92,13 @@ impl FitMap {
 /// assert_eq!([0, 1, 7].map(|day| map.most_nodes(day, 0)), [4, 1, 4]);
 /// ```
 #[must_use]
-pub fn fit_map(calendars: &Calendars, blocks: &[usize], ask: &MapAsk) -> FitMap {
+pub fn fit_map(calendars: &Calendars, block_indices: &[usize], ask: &MapAsk) -> FitMap {
     let mut map =
         FitMap { terms: ask.terms.len(), cells: vec![0; ask.days as usize * ask.terms.len()] };
-    for (index, &term) in ask.terms.iter().enumerate() {
+    for (term_index, &term) in ask.terms.iter().enumerate() {
         let column = MapColumn::new(ask, term);
-        for calendar in blocks.iter().filter_map(|&block| calendars.get(block)) {
-            let cells = map.cells.chunks_mut(map.terms).filter_map(|day| day.get_mut(index));
+        for calendar in block_indices.iter().filter_map(|&index| calendars.get(index)) {
+            let cells = map.cells.chunks_mut(map.terms).filter_map(|day| day.get_mut(term_index));
             for (cell, nodes) in cells.zip(column.most_nodes(calendar)) {
                 *cell = (*cell).max(nodes);
             }

@@ -50,7 +50,7 @@ impl Preview {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BlockAnswer {
     /// Index of the block in [`Snapshot::blocks`].
-    pub block: usize,
+    pub block_index: usize,
     /// Earliest offer, or `None`.
     pub offer: Option<Offer>,
     /// Earliest offer of the most nodes that the block can ever give to this request; `None` if
@@ -98,12 +98,12 @@ pub fn preview(
     for (index, answer) in blocks.iter().enumerate() {
         if let Some(offer) = &answer.offer {
             with_offer.push(index);
-            offers.push((answer.block, offer));
+            offers.push((answer.block_index, offer));
         }
     }
     let ranked = ranking::ranked(snapshot, &offers);
     let ranking: Vec<usize> =
-        ranked.into_iter().filter_map(|rank| with_offer.get(rank).copied()).collect();
+        ranked.into_iter().filter_map(|index| with_offer.get(index).copied()).collect();
     let mut best = ranking.iter().filter_map(|&index| offer_of(&blocks, index));
     let lead = best.next().map(|first| ranking::lead(snapshot, first, best.next()));
 
@@ -144,7 +144,7 @@ pub fn alternatives(
 /// Returns the offer of the answer at this index, with its block.
 fn offer_of(answers: &[BlockAnswer], index: usize) -> Option<(usize, &Offer)> {
     let answer = answers.get(index)?;
-    Some((answer.block, answer.offer.as_ref()?))
+    Some((answer.block_index, answer.offer.as_ref()?))
 }
 
 /// Returns the earliest start in every block asked about, with the block's index in the snapshot.
@@ -205,7 +205,7 @@ impl Posed<'_> {
         let offer = self.offer();
         let until = opening.free_until(ask.nodes.min, ask.placement);
         BlockAnswer {
-            block: question.block_index,
+            block_index: question.block_index,
             largest: offer.as_ref().and_then(|offer| question.largest_offer(offer)),
             most_nodes: opening.usable_nodes(ask.end(), ask.placement),
             longest_hours: (until < Hour::MAX).then(|| until.since(ask.not_before)),

@@ -26,9 +26,9 @@ pub enum Lead {
 /// is the best.
 type Criteria = [(u32, Lead); 5];
 
-fn criteria(snapshot: &Snapshot, block: usize, offer: &Offer) -> Criteria {
+fn criteria(snapshot: &Snapshot, block_index: usize, offer: &Offer) -> Criteria {
     let (before, after) = (offer.effect.before, offer.effect.after);
-    let size = snapshot.blocks.get(block).map_or(0, Block::nodes);
+    let size = snapshot.blocks.get(block_index).map_or(0, Block::nodes);
     [
         (order::of_hour(offer.start), Lead::EarlierStart),
         (u32::MAX - offer.nodes, Lead::MoreNodes),
@@ -41,7 +41,7 @@ fn criteria(snapshot: &Snapshot, block: usize, offer: &Offer) -> Criteria {
 /// Returns the indices of these offers, each given with its block, the best first.
 pub(super) fn ranked(snapshot: &Snapshot, offers: &[(usize, &Offer)]) -> Vec<usize> {
     let all: Vec<Criteria> =
-        offers.iter().map(|&(block, offer)| criteria(snapshot, block, offer)).collect();
+        offers.iter().map(|&(index, offer)| criteria(snapshot, index, offer)).collect();
     let mut ranked: Vec<usize> = (0..all.len()).collect();
     // Stable sorts, the least important criterion first: the last one decides, ties keep the order
     // before.
@@ -60,7 +60,7 @@ pub(super) fn lead(
     next: Option<(usize, &Offer)>,
 ) -> Lead {
     let Some(next) = next else { return Lead::OnlyOffer };
-    let [best, next] = [best, next].map(|(block, offer)| criteria(snapshot, block, offer));
+    let [best, next] = [best, next].map(|(index, offer)| criteria(snapshot, index, offer));
     let differing = best.iter().zip(&next).find(|(best, next)| best.0 != next.0);
     differing.map_or(Lead::FileOrder, |(best, _)| best.1)
 }

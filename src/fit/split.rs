@@ -27,7 +27,7 @@ pub struct Split {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SplitPart {
     /// Index of the block in the snapshot.
-    pub block: usize,
+    pub block_index: usize,
     /// Offer of this block.
     pub offer: Offer,
 }
@@ -55,7 +55,7 @@ pub(super) fn split_over_blocks(questions: &[Question<'_>], request: &Request) -
         let ask = Ask { nodes: NodeCount::exactly(share), ..question.ask };
         let offer = question.with(ask).offer_from(start, share);
         nodes += share;
-        parts.push(SplitPart { block: question.block_index, offer });
+        parts.push(SplitPart { block_index: question.block_index, offer });
     }
     let end = request.term.end(start);
     Some(Split { accelerator: accelerator.clone(), start, end, nodes, parts })

@@ -23,13 +23,13 @@ pub fn busy_year(snapshot: &Snapshot, from: Hour) -> Vec<Hold> {
     let first_day = Hour::of_date(year, month, day).unwrap_or(from);
     let last_day = first_day.plus(365 * HOURS_PER_DAY);
     let mut holds = Vec::new();
-    for (block, of) in snapshot.blocks.iter().enumerate() {
+    for (block_index, block) in snapshot.blocks.iter().enumerate() {
         // 0x6A61_7269 is "jari" in ASCII; the block index gives each block its own sequence.
-        let mut random = SplitMix(0x6A61_7269 ^ block as u64);
+        let mut random = SplitMix(0x6A61_7269 ^ block_index as u64);
         let mut node = 1;
-        while node <= of.nodes() {
+        while node <= block.nodes() {
             let wanted = [2, 4, 4, 8, 8, 16, 16, 32];
-            let last = (node + random.pick(&wanted) - 1).min(of.nodes());
+            let last = (node + random.pick(&wanted) - 1).min(block.nodes());
             let nodes = NodeRanges::from_ranges(vec![NodeRange { first: node, last }]);
             // The same range of nodes is used by one hold after the other, with gaps between them.
             let mut hour = first_day.plus_days(-(random.below(DAYS_BEFORE) as i32));
@@ -37,7 +37,7 @@ pub fn busy_year(snapshot: &Snapshot, from: Hour) -> Vec<Hold> {
                 let until = hour.plus((30 + random.below(150) as u32) * HOURS_PER_DAY);
                 if until > first_day {
                     holds.push(Hold {
-                        block,
+                        block_index,
                         nodes: HoldNodes::Named(nodes.clone()),
                         from: hour,
                         until,

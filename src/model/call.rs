@@ -153,8 +153,8 @@ impl Call {
     /// Returns the rate that `class` pays for `accelerator`, or `None` if it is not known.
     #[must_use]
     pub fn fee(&self, accelerator: &str, class: Class) -> Option<FeeRate> {
-        let of = |fee: &&Fee| fee.accelerator == accelerator && fee.class == class;
-        self.fees.iter().find(of).map(|fee| fee.rate)
+        let is_asked = |fee: &&Fee| fee.accelerator == accelerator && fee.class == class;
+        self.fees.iter().find(is_asked).map(|fee| fee.rate)
     }
 
     /// Returns the conditions that apply to `class`.

@@ -9,7 +9,7 @@ use super::time::Hour;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Hold {
     /// Index of the block in [`super::Snapshot::blocks`].
-    pub block: usize,
+    pub block_index: usize,
     /// The nodes, by number or by count.
     pub nodes: HoldNodes,
     /// First hour that is held.

@@ -9,9 +9,9 @@ pub struct Problem {
     /// JSON path, such as `$.blocks[2].nodes`; `$` is the whole file.
     pub path: String,
     /// Kind of the problem.
-    pub what: ProblemKind,
+    pub kind: ProblemKind,
     /// Resolution of the problem.
-    pub done: Resolution,
+    pub resolution: Resolution,
 }
 
 /// Kind of a problem.
@@ -205,7 +205,7 @@ pub enum ProblemKind {
         /// Nodes of the block.
         nodes: u32,
         /// The worst hour.
-        at: Hour,
+        hour: Hour,
     },
     /// Named holds that together name more nodes than can be laid out in time.
     HeldTooOften {

@@ -58,7 +58,7 @@ pub struct Scenario {
     ///
     /// Kept because each answer asks for them, and a file may have a million holds of which none is
     /// published.
-    published: Vec<usize>,
+    published_indices: Vec<usize>,
     /// `true` if the file has published holds, even if they are left out.
     has_published: bool,
 }
@@ -101,13 +101,13 @@ impl Scenario {
     ) -> Self {
         let holds = snapshot.holds.iter().enumerate();
         let published = holds.filter(|(_, hold)| hold.published.is_some());
-        let published = published.map(|(index, _)| index).collect();
-        Self { snapshot, occupancy, own_holds, published, has_published }
+        let published_indices = published.map(|(index, _)| index).collect();
+        Self { snapshot, occupancy, own_holds, published_indices, has_published }
     }
 
     /// Returns the published holds that are counted.
     pub fn published_holds(&self) -> impl Iterator<Item = &Hold> {
-        self.published.iter().filter_map(|index| self.snapshot.holds.get(*index))
+        self.published_indices.iter().filter_map(|index| self.snapshot.holds.get(*index))
     }
 
     /// Returns `true` if the holds are exactly those of the file.
@@ -116,10 +116,10 @@ impl Scenario {
         self.occupancy == Occupancy::File && !self.assumes_holds()
     }
 
-    /// Returns `true` if the hold at index `hold` is assumed.
+    /// Returns `true` if the hold at this index is assumed.
     #[must_use]
-    pub fn is_assumed(&self, hold: usize) -> bool {
-        hold >= self.own_holds
+    pub fn is_assumed(&self, hold_index: usize) -> bool {
+        hold_index >= self.own_holds
     }
 
     /// Returns the layer of evidence that answers rest on.

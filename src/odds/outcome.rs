@@ -23,7 +23,7 @@ pub struct SimulatedOutcome {
     /// Rounds by size (from `least` on) and number of ranks (0 to `projects`): the rounds in which
     /// a request of this size would have been selected at exactly that many of the first ranks, and
     /// at none behind them.
-    places: Vec<u32>,
+    selected: Vec<u32>,
     /// Rounds by number of projects (0 to `projects`) ranked before the first one that was awarded
     /// nothing.
     lines: Vec<u32>,
@@ -50,7 +50,7 @@ pub struct Proportion {
     /// Rounds in which the event occurred.
     pub part: u32,
     /// All rounds.
-    pub of: u32,
+    pub whole: u32,
 }
 
 /// Nodes awarded to the first `rank` projects, as quantiles over the rounds.
@@ -70,7 +70,7 @@ impl Proportion {
     /// Returns the share from 0 to 1; 0 if there was no round.
     #[must_use]
     pub fn fraction(self) -> f64 {
-        if self.of == 0 { 0.0 } else { f64::from(self.part) / f64::from(self.of) }
+        if self.whole == 0 { 0.0 } else { f64::from(self.part) / f64::from(self.whole) }
     }
 }
 
@@ -78,7 +78,7 @@ impl SimulatedOutcome {
     /// Creates an outcome with all counts at zero.
     pub(super) fn new(round: &PoolRound) -> Self {
         let (least, most) = (round.sizes.least(), round.sizes.most());
-        let places = round.projects as usize + 1;
+        let row = round.projects as usize + 1;
         // One rank behind the most projects that the pool can hold; for a pool that fits nobody
         // there is nothing to see beyond that.
         let last = round.most_given().saturating_add(1).min(round.projects);
@@ -92,18 +92,18 @@ impl SimulatedOutcome {
             pool: round.pool,
             least,
             most,
-            places: vec![0; ((most - least) as usize + 1) * places],
-            lines: vec![0; places],
+            selected: vec![0; ((most - least) as usize + 1) * row],
+            lines: vec![0; row],
             levels: vec![0; levels],
             stations,
         }
     }
 
     /// Counts a round in which a request of `size` would have been selected at exactly the first
-    /// `places` ranks.
-    pub(super) fn count_places(&mut self, size: u32, places: u32) {
+    /// `ranks` ranks.
+    pub(super) fn count_selected(&mut self, size: u32, ranks: u32) {
         let row = (size - self.least) as usize * (self.projects as usize + 1);
-        add(&mut self.places, row + places as usize);
+        add(&mut self.selected, row + ranks as usize);
     }
 
     /// Counts a round with `before` projects ranked before the first one that was awarded nothing.
@@ -146,7 +146,7 @@ impl SimulatedOutcome {
             return None;
         }
         let part = self.row(size)?.iter().skip(rank as usize).sum();
-        Some(Proportion { part, of: self.rounds })
+        Some(Proportion { part, whole: self.rounds })
     }
 
     /// Returns a quantile of the line: the smallest number of projects such that in at least
@@ -185,7 +185,7 @@ impl SimulatedOutcome {
     /// line.
     #[must_use]
     pub fn without_line(&self) -> Proportion {
-        Proportion { part: self.lines.last().copied().unwrap_or(0), of: self.rounds }
+        Proportion { part: self.lines.last().copied().unwrap_or(0), whole: self.rounds }
     }
 
     /// Returns the cumulative nodes along the ranking, from rank 0 on; behind the line they stay at
@@ -211,8 +211,8 @@ impl SimulatedOutcome {
     fn moments(&self, size: u32) -> Option<(f64, f64)> {
         let row = self.row(size).filter(|_| self.rounds > 0)?;
         let (mut sum, mut squares) = (0.0, 0.0);
-        for (places, rounds) in row.iter().enumerate() {
-            let share = places as f64 / f64::from(self.projects);
+        for (ranks, rounds) in row.iter().enumerate() {
+            let share = ranks as f64 / f64::from(self.projects);
             sum += share * f64::from(*rounds);
             squares += share * share * f64::from(*rounds);
         }
@@ -224,7 +224,7 @@ impl SimulatedOutcome {
     fn row(&self, size: u32) -> Option<&[u32]> {
         let index = size.checked_sub(self.least).filter(|_| size <= self.most)? as usize;
         let length = self.projects as usize + 1;
-        self.places.get(index * length..(index + 1) * length)
+        self.selected.get(index * length..(index + 1) * length)
     }
 }
 

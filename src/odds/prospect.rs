@@ -26,11 +26,11 @@ impl Prospect {
     ///
     /// Fails if a round would have too many projects or sizes.
     pub fn new(sums: RoundSums, rounds: u32, seed: u64) -> Result<Self, TooLarge> {
-        let of = |demand| {
+        let simulation = |demand| {
             let round = PoolRound::from_sums(&sums, demand, PoolQueueing::default())?;
             Simulation::new(round, rounds, seed)
         };
-        let [same, more, less] = Demand::ALL.map(of);
+        let [same, more, less] = Demand::ALL.map(simulation);
         Ok(Self { sums, seed, simulations: [same?, more?, less?] })
     }
 

@@ -94,7 +94,7 @@ impl Simulation {
             }
             let left = pool - given;
             while open > left && open >= least {
-                outcome.count_places(open, rank);
+                outcome.count_selected(open, rank);
                 open -= 1;
             }
             if open < least {
@@ -116,7 +116,7 @@ impl Simulation {
         // awarded nodes.
         outcome.count_line(line.unwrap_or(rank));
         while open >= least {
-            outcome.count_places(open, rank);
+            outcome.count_selected(open, rank);
             open -= 1;
         }
         let end = if rank < projects || line.is_some() { pool } else { given };

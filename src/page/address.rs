@@ -70,8 +70,8 @@ pub fn keep(route: RwSignal<Route>) {
     window::on("popstate", move |_| {
         // Only view, language and date are restored: what was typed since, or pinned, stays.
         route.update(|route| {
-            let Route { view, lang, at, .. } = Route::parse(&address::query());
-            *route = Route { view, lang, at, ..core::mem::take(route) };
+            let Route { view, lang, date, .. } = Route::parse(&address::query());
+            *route = Route { view, lang, date, ..core::mem::take(route) };
         });
         // The entry gone back to has an older query, without what was typed since.
         write(route);

@@ -146,8 +146,8 @@ fn main(view: Memo<View>) -> Element {
 }
 
 /// Returns a view whose code may still be on its way, or have failed to load.
-fn later<T: Sync>(of: Lazy<T>, show: impl Fn(&T) -> Element + 'static) -> impl IntoView {
-    move || match of.code.get() {
+fn later<T: Sync>(chunk: Lazy<T>, show: impl Fn(&T) -> Element + 'static) -> impl IntoView {
+    move || match chunk.code.get() {
         None => loading(),
         Some(Ok(code)) => show(code),
         Some(Err(NotLoaded)) => not_loaded(),

@@ -42,8 +42,8 @@ pub fn unread_link() -> Element {
         Some(Ok(code)) => (code.unread_bar)(),
         Some(Err(NotLoaded)) if !parts.is_empty() => {
             let unexplained = feed_words::UNEXPLAINED.get(lang.get());
-            let told = [&parts.join(", "), ": ", unexplained].concat();
-            html::div().class("page").child(html::p().child(told))
+            let line = [&parts.join(", "), ": ", unexplained].concat();
+            html::div().class("page").child(html::p().child(line))
         }
         // An empty paragraph takes no room.
         None | Some(Err(NotLoaded)) => html::p(),

@@ -40,21 +40,21 @@ pub fn of_results(results: &Results, lang: Lang) -> Vec<BarGroup> {
         };
         BarGroup { name: name.get(lang).to_owned(), bars: bars.iter().map(bar).collect() }
     };
-    let of = |entry: Entry| entry.get(lang).to_owned();
+    let text = |entry: Entry| entry.get(lang).to_owned();
     let mut groups = vec![
         group(
             words::PROJECTS,
             &[
-                (of(words::ASKED), results.projects_applied, false),
-                (of(words::AWARDED), results.projects_awarded, true),
+                (text(words::ASKED), results.projects_applied, false),
+                (text(words::AWARDED), results.projects_awarded, true),
             ],
         ),
         group(
             words::NODES,
             &[
-                (of(words::ASKED), results.nodes_asked, false),
-                (of(words::ON_OFFER), results.nodes_offered, false),
-                (of(words::AWARDED), results.nodes_awarded, true),
+                (text(words::ASKED), results.nodes_asked, false),
+                (text(words::ON_OFFER), results.nodes_offered, false),
+                (text(words::AWARDED), results.nodes_awarded, true),
             ],
         ),
     ];

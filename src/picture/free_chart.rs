@@ -61,7 +61,13 @@ impl FreeChart {
     /// Returns the number of free nodes at `hour` in words, as far as `layer` allows it to be
     /// known.
     #[must_use]
-    pub fn at(&self, calendar: &Calendar, hour: Hour, layer: TruthLayer, lang: Lang) -> String {
+    pub fn free_at(
+        &self,
+        calendar: &Calendar,
+        hour: Hour,
+        layer: TruthLayer,
+        lang: Lang,
+    ) -> String {
         let nodes = format::nodes(self.nodes, lang);
         if let Some(from) = self.available_from.filter(|from| hour < *from) {
             let date = format::date(from, lang);
@@ -102,7 +108,7 @@ pub fn table(charts: &[&FreeChart], calendars: &[&Calendar], axis: TimeAxis, lan
     });
     let entry = if is_exact { words::FREE_TABLE } else { words::FREE_TABLE_DATES };
     Table {
-        caption: entry.fill(lang, &period(axis, lang).each()),
+        caption: entry.fill(lang, &period(axis, lang).values()),
         columns: [from].into_iter().chain(free).collect(),
         lang,
     }
@@ -115,7 +121,7 @@ pub(in crate::picture) struct Period {
 }
 
 impl Period {
-    pub(in crate::picture) fn each(&self) -> [(&'static str, &str); 2] {
+    pub(in crate::picture) fn values(&self) -> [(&'static str, &str); 2] {
         [("first", &self.first), ("last", &self.last)]
     }
 }
@@ -157,7 +163,7 @@ pub(in crate::picture) mod tests {
         let chart = FreeChart::new(&snapshot.blocks[0], calendar, axis, Lang::En);
         assert_eq!(chart.line, "M0 37H1666V46H3444V9H10000");
         assert_eq!(chart.most, None);
-        let at = |layer, lang| chart.at(calendar, snapshot.as_of, layer, lang);
+        let at = |layer, lang| chart.free_at(calendar, snapshot.as_of, layer, lang);
         assert_eq!(at(TruthLayer::Snapshot, Lang::En), "4 of 12 nodes free");
         assert_eq!(at(TruthLayer::Size, Lang::Ko), "노드 12대, 점유 자료 없음");
 
@@ -166,7 +172,7 @@ pub(in crate::picture) mod tests {
         let chart = FreeChart::new(&later.blocks[0], calendar, axis, Lang::En);
         let at = |hours| {
             let hour = snapshot.as_of.plus(hours);
-            chart.at(calendar, hour, TruthLayer::Size, Lang::En)
+            chart.free_at(calendar, hour, TruthLayer::Size, Lang::En)
         };
         assert_eq!(at(23), "12 nodes, not delivered until 2 Jan 2027");
         assert_eq!(at(24), "12 nodes, no hold known");

@@ -29,7 +29,7 @@ pub struct RankingPicture {
     /// projects get nodes in more than nine of ten.
     pub zone: Option<(u32, u32)>,
     /// The reader's own rank with its words, if it is on the picture.
-    pub own: Option<(u32, String)>,
+    pub own_rank: Option<(u32, String)>,
     /// Distance of the pool from the top, with its words.
     pub pool: (u32, String),
     /// Marks of the ranks.
@@ -40,9 +40,9 @@ pub struct RankingPicture {
     pub table: Table,
 }
 
-/// Lays out simulated rounds; `own` is the reader's rank, if given.
+/// Lays out simulated rounds; `own_rank` is the reader's rank, if given.
 #[must_use]
-pub fn ranking(outcome: &SimulatedOutcome, own: Option<u32>, lang: Lang) -> RankingPicture {
+pub fn ranking(outcome: &SimulatedOutcome, own_rank: Option<u32>, lang: Lang) -> RankingPicture {
     let levels = outcome.levels();
     let last = levels.last().map_or(1, |level| level.rank).max(1);
     // A tenth above the pool, to leave room for its words.
@@ -60,7 +60,7 @@ pub fn ranking(outcome: &SimulatedOutcome, own: Option<u32>, lang: Lang) -> Rank
     band.close();
 
     let [low, high] = [100, 900].map(|thousandths| outcome.line(thousandths));
-    let own = own.filter(|rank| (1..=last).contains(rank)).map(|rank| {
+    let own_rank = own_rank.filter(|rank| (1..=last).contains(rank)).map(|rank| {
         let text = format::integer(rank.into());
         (x(rank), words::OWN_MARK.fill(lang, &[("rank", &text)]))
     });
@@ -72,7 +72,7 @@ pub fn ranking(outcome: &SimulatedOutcome, own: Option<u32>, lang: Lang) -> Rank
         band: band.0,
         line: line.0,
         zone: (low < outcome.projects).then(|| (x(low), x(high))),
-        own,
+        own_rank,
         pool: (y(outcome.pool), pool),
         ranks: marks(last, &x),
         nodes: marks(outcome.pool, &y),
@@ -82,8 +82,8 @@ pub fn ranking(outcome: &SimulatedOutcome, own: Option<u32>, lang: Lang) -> Rank
 
 fn table(outcome: &SimulatedOutcome, lang: Lang) -> Table {
     let levels = outcome.levels();
-    let column = |head: &str, of: &dyn Fn(&crate::odds::Level) -> u32| {
-        Column::new(head, levels.iter().map(|level| Value::Count(of(level).into())))
+    let column = |head: &str, value: &dyn Fn(&crate::odds::Level) -> u32| {
+        Column::new(head, levels.iter().map(|level| Value::Count(value(level).into())))
     };
     Table {
         caption: words::LINE_TABLE.get(lang).to_owned(),
@@ -133,7 +133,7 @@ mod tests {
         let (from, to) = picture.zone.unwrap();
         // The number of ranks is 272.
         assert!((5_500..6_000).contains(&from) && (6_000..6_500).contains(&to), "{from} {to}");
-        let (x, text) = picture.own.unwrap();
+        let (x, text) = picture.own_rank.unwrap();
         assert_eq!((x, &*text), (2_941, "this rank 80"));
         let ranks: Vec<&str> = picture.ranks.iter().map(|mark| &*mark.1).collect();
         assert_eq!(ranks, ["0", "50", "100", "150", "200", "250"]);
@@ -147,7 +147,7 @@ mod tests {
     fn a_rank_off_the_picture_has_no_mark() {
         let outcome = outcome();
         for rank in [0, 273, u32::MAX] {
-            assert_eq!(ranking(&outcome, Some(rank), Lang::Ko).own, None);
+            assert_eq!(ranking(&outcome, Some(rank), Lang::Ko).own_rank, None);
         }
     }
 

@@ -24,7 +24,7 @@ struct LogScale {
 
 impl LogScale {
     /// Returns the scale of these values, which spans at least a factor of two.
-    fn of(values: impl Iterator<Item = f64>, length: u32) -> Self {
+    fn spanning(values: impl Iterator<Item = f64>, length: u32) -> Self {
         let sound = values.filter(|value| value.is_finite() && *value > 0.0);
         let (mut least, mut most) = (f64::MAX, 0.0_f64);
         for value in sound {
@@ -38,7 +38,7 @@ impl LogScale {
     }
 
     /// Returns the position of a value; values off the scale lie at its ends.
-    fn at(&self, value: f64) -> u32 {
+    fn position(&self, value: f64) -> u32 {
         let all = (self.most / self.least).ln();
         let part = (value.max(self.least) / self.least).ln() / all;
         // The cast turns NaN into 0.
@@ -85,11 +85,11 @@ fn value(point: &SizePoint) -> Band {
 impl Axes {
     /// Returns the axes of an answer.
     #[must_use]
-    pub fn of(answer: &Estimate, lang: Lang) -> Self {
+    pub fn new(answer: &Estimate, lang: Lang) -> Self {
         let points = || answer.sites.iter().flat_map(|site| &site.curve);
-        let x = LogScale::of(points().map(|point| f64::from(point.nodes)), WIDTH);
+        let x = LogScale::spanning(points().map(|point| f64::from(point.nodes)), WIDTH);
         let values = points().map(value).flat_map(|band| [band.low, band.high]);
-        let y = LogScale::of(values, HEIGHT);
+        let y = LogScale::spanning(values, HEIGHT);
         let first = points().next();
         let upward = match first {
             Some(SizePoint { users: Some(_), .. }) => words::USERS_SERVED,
@@ -98,7 +98,7 @@ impl Axes {
         };
         let doublings = (0..20).map(|power| 1_u32 << power);
         let nodes = doublings.filter(|nodes| (x.least..=x.most).contains(&f64::from(*nodes)));
-        let nodes = nodes.map(|nodes| (x.at(nodes.into()), format::integer(nodes.into())));
+        let nodes = nodes.map(|nodes| (x.position(nodes.into()), format::integer(nodes.into())));
         let round = (0..16).flat_map(|power| {
             let ten = 10_f64.powi(power - 2);
             [ten, 2.0 * ten, 5.0 * ten]
@@ -108,24 +108,26 @@ impl Axes {
             // Only powers of ten, as all marks would be too many.
             round.retain(|value| (value.log10() - value.log10().round()).abs() < 1e-6);
         }
-        let values =
-            round.into_iter().map(|value| (HEIGHT - y.at(value), quantity::count(value))).collect();
+        let values = round
+            .into_iter()
+            .map(|value| (HEIGHT - y.position(value), quantity::count(value)))
+            .collect();
         Self { upward: upward.get(lang), nodes: nodes.collect(), values, x, y }
     }
 
-    fn place(&self, nodes: u32, value: f64) -> (u32, u32) {
-        (self.x.at(nodes.into()), HEIGHT - self.y.at(value))
+    fn point(&self, nodes: u32, value: f64) -> (u32, u32) {
+        (self.x.position(nodes.into()), HEIGHT - self.y.position(value))
     }
 }
 
 impl Curve {
     /// Lays out the picture of a site on these axes; `None` if there is nothing to draw.
     #[must_use]
-    pub fn of(site: &SiteAnswer, axes: &Axes, lang: Lang) -> Option<Self> {
+    pub fn new(site: &SiteAnswer, axes: &Axes, lang: Lang) -> Option<Self> {
         let first = site.curve.first()?;
         let is_run = first.rate.is_none();
-        let along = |of: fn(&Band) -> f64| {
-            site.curve.iter().map(move |point| axes.place(point.nodes, of(&value(point))))
+        let along = |end: fn(&Band) -> f64| {
+            site.curve.iter().map(move |point| axes.point(point.nodes, end(&value(point))))
         };
         let mut line = SvgPath::default();
         line.row(along(|band| band.central));
@@ -137,9 +139,10 @@ impl Curve {
         band.close();
 
         let rules = &site.rules;
-        let (left, right) = (axes.x.at(rules.min_nodes.into()), axes.x.at(rules.max_nodes.into()));
+        let (left, right) =
+            (axes.x.position(rules.min_nodes.into()), axes.x.position(rules.max_nodes.into()));
         // The axis of a service has no days, so no limit of days either.
-        let top = if is_run { HEIGHT - axes.y.at(rules.max_days) } else { 0 };
+        let top = if is_run { HEIGHT - axes.y.position(rules.max_days) } else { 0 };
         let is_bounded = rules.max_nodes != u32::MAX || rules.max_days < f64::MAX;
         let legal = (rules.offered && is_bounded && right > left)
             .then(|| [left, top, right - left, HEIGHT - top]);
@@ -149,10 +152,10 @@ impl Curve {
             .filter(|days| (axes.y.least..=axes.y.most).contains(days));
         let goal = goal.map(|days| {
             let text = words::CURVE_GOAL.fill(lang, &[("days", &quantity::days(days, lang))]);
-            (HEIGHT - axes.y.at(days), text)
+            (HEIGHT - axes.y.position(days), text)
         });
         let point = found.and_then(|found| site.curve.get(found.index));
-        let point = point.map(|point| axes.place(point.nodes, value(point).central));
+        let point = point.map(|point| axes.point(point.nodes, value(point).central));
         Some(Self { band: band.0, line: line.0, legal, goal, point })
     }
 }
@@ -163,13 +166,13 @@ mod tests {
 
     #[test]
     fn a_scale_is_logarithmic_and_holds_everything() {
-        let scale = LogScale::of([1.0, 8.0, f64::NAN, f64::INFINITY, -3.0].into_iter(), 300);
+        let scale = LogScale::spanning([1.0, 8.0, f64::NAN, f64::INFINITY, -3.0].into_iter(), 300);
         assert_eq!(
-            [0.5, 1.0, 2.0, 4.0, 8.0, 99.0].map(|it| scale.at(it)),
+            [0.5, 1.0, 2.0, 4.0, 8.0, 99.0].map(|it| scale.position(it)),
             [0, 0, 100, 200, 300, 300]
         );
-        let one = LogScale::of([5.0].into_iter(), 100);
-        assert_eq!([5.0, 10.0].map(|it| one.at(it)), [0, 100]);
-        assert_eq!(LogScale::of([].into_iter(), 100).at(f64::NAN), 0);
+        let one = LogScale::spanning([5.0].into_iter(), 100);
+        assert_eq!([5.0, 10.0].map(|it| one.position(it)), [0, 100]);
+        assert_eq!(LogScale::spanning([].into_iter(), 100).position(f64::NAN), 0);
     }
 }

@@ -59,7 +59,7 @@ impl FormAnswer {
             scenario: &prepared.scenario,
             fingerprint: &prepared.file.fingerprint,
             request,
-            offer: answer.best.as_ref().map(|best| (best.block, &best.offer)),
+            offer: answer.best.as_ref().map(|best| (best.block_index, &best.offer)),
             text: &sheet.text(lang),
             link: &sheet.link,
         };
@@ -106,7 +106,7 @@ pub fn answer_form(
         Err(unknown) => {
             let problem = |error| match error {
                 RequestError::UnknownBlock(id) | RequestError::UnknownCall(id) => {
-                    FieldProblem { field: Field::Call, what: FieldError::Unknown(id) }
+                    FieldProblem { field: Field::Call, error: FieldError::Unknown(id) }
                 }
             };
             FormAnswer::Invalid(unknown.into_iter().map(problem).collect())
@@ -304,7 +304,7 @@ mod tests {
         });
         assert!(passed.answered().is_none());
         let problem = passed.problem(Field::From).unwrap();
-        assert_eq!(problem.what, FieldError::Passed { now: today() });
+        assert_eq!(problem.error, FieldError::Passed { now: today() });
         assert_eq!(problem.remedies().len(), 1);
         let of_today = ask(Occupancy::Size, |draft| draft.from = "2026-11-28".into());
         assert!(of_today.answered().is_some());
@@ -349,7 +349,7 @@ mod tests {
             let text = sheet.text(Lang::En);
             assert_eq!((kept["text"].as_str(), kept["link"].as_str()), (Some(&*text), Some(link)));
             let best =
-                view.best.as_ref().map(|it| &*prepared.scenario.snapshot.blocks[it.block].id);
+                view.best.as_ref().map(|it| &*prepared.scenario.snapshot.blocks[it.block_index].id);
             assert_eq!(kept["block"].as_str(), best);
             let reasons = view.obstacles.iter().map(|it| &it.text);
             for told in reasons.chain(view.nearest.iter().map(|it| &it.text)) {
@@ -366,7 +366,7 @@ mod tests {
         );
         assert!(unread.answered().is_none());
         assert_eq!(
-            unread.problem(Field::Nodes).map(|problem| &problem.what),
+            unread.problem(Field::Nodes).map(|problem| &problem.error),
             Some(&FieldError::NotANumber("many".into()))
         );
         assert!(unread.problem(Field::Term).is_none() && answer.problem(Field::Nodes).is_none());

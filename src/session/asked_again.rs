@@ -6,7 +6,7 @@
 //! described with its reasons. A request is compared only with itself, as it was asked then and
 //! with the same start.
 
-use super::file::CapacityFile;
+use super::capacity_file::CapacityFile;
 use super::scenario::PreparedScenario;
 use crate::exchange::drafts::{Draft, Drafts};
 use crate::exchange::known_answers::{KnownAnswer, KnownAnswers, KnownChange};

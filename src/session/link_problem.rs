@@ -2,7 +2,7 @@
 
 use crate::exchange::link::{Route, View};
 use crate::model::Snapshot;
-use crate::session::file::CapacityFile;
+use crate::session::capacity_file::CapacityFile;
 use crate::show::form::{HoldDraft, shortened};
 use crate::words::Lang;
 use crate::words::catalogue::page as words;

@@ -4,10 +4,10 @@
 
 mod answer;
 pub mod asked_again;
+mod capacity_file;
 mod chunk;
 pub mod drafts;
 pub mod feed;
-mod file;
 mod identity;
 pub mod link_problem;
 pub mod notice;
@@ -20,8 +20,8 @@ pub mod submission;
 mod undo;
 
 pub use answer::{FormAnswer, answer_form, changed_best_offer, other_ways};
+pub use capacity_file::CapacityFile;
 pub use chunk::Chunk;
-pub use file::CapacityFile;
 pub use identity::{ApplyView, IdentityView, identity};
 pub use scenario::PreparedScenario;
 pub use sheet::{answer_sheet, read_on};

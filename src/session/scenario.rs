@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::file::CapacityFile;
+use super::capacity_file::CapacityFile;
 use crate::fit::{Calendars, World};
 use crate::model::{Hold, Occupancy, Scenario, TruthLayer};
 use crate::show::form::HoldDraft;

@@ -145,14 +145,14 @@ pub fn sizes_of(
     lang: Lang,
 ) -> Sizes {
     let snapshot = &prepared.scenario.snapshot;
-    let elsewhere = answer.sites.iter().find_map(|of| {
-        let point = of.curve.get(of.recommended.as_ref()?.index)?;
-        elsewhere::below(snapshot, &of.accelerator, point.nodes, lang)
+    let elsewhere = answer.sites.iter().find_map(|site| {
+        let point = site.curve.get(site.recommended.as_ref()?.index)?;
+        elsewhere::below(snapshot, &site.accelerator, point.nodes, lang)
     });
     let named = |id: &str| NamedAccelerator::for_id(snapshot, id, lang);
     let SizeView { about, axes, steps, sites: views } = size::size_view(answer, sites, named, lang);
-    let sites = answer.sites.iter().zip(views).map(|(of, view)| {
-        let draft = size::handed_over(of, form);
+    let sites = answer.sites.iter().zip(views).map(|(site, view)| {
+        let draft = size::handed_over(site, form);
         let request = draft.map(|draft| sized_request(prepared, &draft, today, lang));
         Arc::new(TargetSize { view, request })
     });

@@ -20,10 +20,10 @@ pub fn best_offer(old: World<'_>, new: World<'_>, request: &Request) -> Option<T
     let changes = difference(old, new, request).unwrap_or_default();
     // Either the former best got worse or another block got better: the first of the two that
     // changed gives the reasons.
-    let of = |best: Option<&BestOffer>| {
+    let change_of = |best: Option<&BestOffer>| {
         changes.iter().find(|change| Some(&change.id) == best.map(|best| &best.block))
     };
-    let change = of(was.as_ref()).or_else(|| of(now.as_ref()));
+    let change = change_of(was.as_ref()).or_else(|| change_of(now.as_ref()));
     let because = change.map_or(&[][..], |change| &change.because);
     let say = |lang| {
         let was = offer(old.snapshot, was.as_ref(), lang);
@@ -74,7 +74,7 @@ pub fn best(world: World<'_>, request: &Request) -> Option<BestOffer> {
     let preview = preview(world.snapshot, world.calendars, request).ok()?;
     let best = preview.best()?;
     let offer = best.offer.as_ref()?;
-    let block = world.snapshot.blocks.get(best.block)?;
+    let block = world.snapshot.blocks.get(best.block_index)?;
     let offer = Brief { start: offer.start, end: offer.end, nodes: offer.nodes };
     Some(BestOffer { block: block.id.clone(), offer })
 }

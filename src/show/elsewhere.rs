@@ -98,18 +98,18 @@ pub fn schemes(snapshot: &Snapshot, lang: Lang) -> Vec<SchemeView> {
         let value = text.as_ref().map(|text| lang.text(text).to_owned());
         Fact::new(name.get(lang), value.unwrap_or_else(unknown))
     };
-    let view = |of: &Scheme| {
-        let date = of.date.map_or_else(unknown, |date| format::date(date, lang));
+    let view = |scheme: &Scheme| {
+        let date = scheme.date.map_or_else(unknown, |date| format::date(date, lang));
         SchemeView {
-            name: lang.text(&of.name).to_owned(),
+            name: lang.text(&scheme.name).to_owned(),
             facts: vec![
-                fact(words::UNIT, &of.unit),
-                fact(words::SIZES, &of.sizes),
-                fact(words::FEE, &of.fee),
-                fact(words::STATE, &of.state),
+                fact(words::UNIT, &scheme.unit),
+                fact(words::SIZES, &scheme.sizes),
+                fact(words::FEE, &scheme.fee),
+                fact(words::STATE, &scheme.state),
                 Fact::new(capacity::AS_OF.get(lang), date),
             ],
-            source: cited(snapshot, &of.citation, lang),
+            source: cited(snapshot, &scheme.citation, lang),
         }
     };
     snapshot.elsewhere.iter().map(view).collect()

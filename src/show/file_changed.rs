@@ -36,14 +36,14 @@ pub fn file_changes(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
 }
 
 fn blocks(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
-    let told = |entry: Entry, block: &Block| {
+    let line = |entry: Entry, block: &Block| {
         let nodes = nodes_of(block, lang);
         entry.fill(lang, &[("block", block_name(block, lang)), ("nodes", &nodes)])
     };
     let mut lines = Vec::new();
     for block in &new.blocks {
         match old.block(&block.id) {
-            None => lines.push(told(words::BLOCK_NEW, block)),
+            None => lines.push(line(words::BLOCK_NEW, block)),
             Some(before) => {
                 let (was, now) = (nodes_of(before, lang), nodes_of(block, lang));
                 if was != now {
@@ -54,7 +54,7 @@ fn blocks(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
         }
     }
     let gone = old.blocks.iter().filter(|block| new.block(&block.id).is_none());
-    lines.extend(gone.map(|block| told(words::BLOCK_GONE, block)));
+    lines.extend(gone.map(|block| line(words::BLOCK_GONE, block)));
     lines
 }
 
@@ -74,7 +74,7 @@ fn by_key(snapshot: &Snapshot) -> BTreeMap<(HoldKey<'_>, usize), &Hold> {
     let mut counts: BTreeMap<HoldKey<'_>, usize> = BTreeMap::new();
     let mut keyed = BTreeMap::new();
     for hold in order::sorted_by_key(&holds, |hold| order::of_hour(hold.until)) {
-        let Some(block) = snapshot.blocks.get(hold.block) else { continue };
+        let Some(block) = snapshot.blocks.get(hold.block_index) else { continue };
         let key = (block.id.as_str(), &hold.nodes, &*hold.label.ko, &*hold.label.en, hold.from);
         let count = counts.entry(key).or_default();
         keyed.insert((key, *count), hold);
@@ -123,7 +123,7 @@ fn hold_name(hold: &Hold, lang: Lang) -> String {
 }
 
 fn name_of_block<'a>(snapshot: &'a Snapshot, hold: &Hold, lang: Lang) -> &'a str {
-    snapshot.blocks.get(hold.block).map_or("", |block| block_name(block, lang))
+    snapshot.blocks.get(hold.block_index).map_or("", |block| block_name(block, lang))
 }
 
 /// Formats the exclusive end `until` as the last day, or says that it is not known.
@@ -135,16 +135,16 @@ fn end(until: Hour, lang: Lang) -> String {
 }
 
 fn calls(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
-    let told = |entry: Entry, call: &Call| entry.fill(lang, &[("call", lang.text(&call.name))]);
+    let line = |entry: Entry, call: &Call| entry.fill(lang, &[("call", lang.text(&call.name))]);
     let mut lines = Vec::new();
     for call in new.calls.iter() {
         match old.call(&call.id) {
-            None => lines.push(told(words::CALL_NEW, call)),
+            None => lines.push(line(words::CALL_NEW, call)),
             Some(before) => lines.extend(dates(before, call, lang)),
         }
     }
     let gone = old.calls.iter().filter(|call| new.call(&call.id).is_none());
-    lines.extend(gone.map(|call| told(words::CALL_GONE, call)));
+    lines.extend(gone.map(|call| line(words::CALL_GONE, call)));
     lines
 }
 
@@ -157,13 +157,13 @@ fn dates(old: &Call, new: &Call, lang: Lang) -> Vec<String> {
         (words::RESULTS, |call| call.results.as_ref()?.published),
         (words::ENDS, |call| call.term.until),
     ];
-    let told = |hour: Option<Hour>| match hour {
+    let date_text = |hour: Option<Hour>| match hour {
         Some(hour) => format::date(hour, lang),
         None => words::END_NOT_KNOWN.get(lang).to_owned(),
     };
     let changed = all.into_iter().filter(|(_, date)| date(old) != date(new));
     let line = |(what, date): (Entry, Date)| {
-        let (was, now) = (told(date(old)), told(date(new)));
+        let (was, now) = (date_text(date(old)), date_text(date(new)));
         let call = lang.text(&new.name);
         // Named as in the newer file, as it may have been renamed.
         let values = [("call", call), ("what", what.get(lang)), ("was", &was), ("now", &now)];
@@ -188,11 +188,11 @@ fn purchases(old: &Snapshot, new: &Snapshot, lang: Lang) -> Vec<String> {
     lines
 }
 
-fn purchase(snapshot: &Snapshot, of: &Purchase, lang: Lang) -> String {
+fn purchase(snapshot: &Snapshot, purchase: &Purchase, lang: Lang) -> String {
     [
-        provider_name(snapshot, Some(&of.provider), lang),
-        accelerator_name(snapshot, &of.accelerator, lang),
-        &format::gpus(of.bought_gpus, lang),
+        provider_name(snapshot, Some(&purchase.provider), lang),
+        accelerator_name(snapshot, &purchase.accelerator, lang),
+        &format::gpus(purchase.bought_gpus, lang),
     ]
     .join(" · ")
 }

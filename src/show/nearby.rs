@@ -30,7 +30,7 @@ pub(super) const fn heading(layer: TruthLayer, lang: Lang) -> &'static str {
 /// Puts the nearest requests that fit into words.
 pub(super) fn nearest(snapshot: &Snapshot, nearest: &[Nearest], lang: Lang) -> Vec<NearestView> {
     let view = |one: &Nearest| {
-        let per_node = snapshot.blocks.get(one.block).map(|block| block.gpus_per_node);
+        let per_node = snapshot.blocks.get(one.block_index).map(|block| block.gpus_per_node);
         let in_words = |change| why::change(snapshot, per_node, change, lang);
         let changes = one.changes.iter().map(in_words);
         let text = changes.collect::<Vec<_>>().join(" · ");

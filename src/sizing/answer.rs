@@ -78,8 +78,8 @@ pub fn size(workload: &Workload, sites: &[SizingTarget]) -> Result<Estimate, Bad
 }
 
 fn model_steps(params: &Params) -> Vec<ArithmeticStep> {
-    let count = |what, value| {
-        ArithmeticStep::new(what, "", &[], value, StepUnit::Count, FigureSource::Config)
+    let count = |result, value| {
+        ArithmeticStep::new(result, "", &[], value, StepUnit::Count, FigureSource::Config)
     };
     vec![
         count(StepResult::Parameters, params.total()),

@@ -190,7 +190,7 @@ impl Arch {
             Some(moe) => FeedForward::Experts(Experts {
                 count: moe.experts,
                 per_token: moe.per_token,
-                each: Mlp { width: moe.ffn, ..dense },
+                expert: Mlp { width: moe.ffn, ..dense },
                 shared_width: moe.shared_ffn,
                 shared_gate: moe.shared_gate,
                 router_bias: self.bias.router,

@@ -40,6 +40,6 @@ pub fn bytes_per_gpu(network: &Network, tokens: f64, bytes: f64, tensor: u32) ->
 }
 
 /// Returns a figure of the caches, summed over all layers.
-fn sum(network: &Network, of: impl Fn(&Cache) -> f64) -> f64 {
-    network.sum(|layer| layer.caches().map(|cache| of(&cache)).sum())
+fn sum(network: &Network, figure: impl Fn(&Cache) -> f64) -> f64 {
+    network.sum(|layer| layer.caches().map(|cache| figure(&cache)).sum())
 }

@@ -22,8 +22,8 @@ impl Trainer<'_> {
         let kept = if self.adapters > 0.0 { self.adapters } else { self.params.total() };
         let numbers = [("N", kept)];
         let (value, source) = (14.0 * kept, FigureSource::Measured);
-        let what = StepResult::CheckpointBytes;
-        steps.push(ArithmeticStep::new(what, "14 N", &numbers, value, StepUnit::Bytes, source));
+        let result = StepResult::CheckpointBytes;
+        steps.push(ArithmeticStep::new(result, "14 N", &numbers, value, StepUnit::Bytes, source));
         let (value, source) = (self.site.gpu.memory, FigureSource::Hardware);
         steps.push(ArithmeticStep::new(
             StepResult::Capacity,
@@ -48,14 +48,14 @@ impl Trainer<'_> {
         ];
         let kept = if self.adapters > 0.0 { self.adapters } else { self.params.total() };
         // A frozen base has no gradients or optimizer states, so those are of the adapters alone.
-        let mut states = |what, per: f64, value: f64, is_uniform: bool| {
+        let mut states = |result, per: f64, value: f64, is_uniform: bool| {
             let (formula, first) = match is_uniform {
                 true => held(per, value, kept, layout),
                 false => ("", Vec::new()),
             };
             let numbers: Vec<_> = first.into_iter().chain(ranks).collect();
             steps.push(ArithmeticStep::new(
-                what,
+                result,
                 formula,
                 &numbers,
                 value,
@@ -152,7 +152,7 @@ fn held(
 
 /// Adds a step with a range, unless its high end is 0.
 fn band(
-    what: StepResult,
+    result: StepResult,
     formula: &'static str,
     numbers: &[(&'static str, f64)],
     value: Band,
@@ -161,7 +161,7 @@ fn band(
 ) {
     if value.high > 0.0 {
         let step =
-            ArithmeticStep::new(what, formula, numbers, value.central, StepUnit::Bytes, source);
+            ArithmeticStep::new(result, formula, numbers, value.central, StepUnit::Bytes, source);
         steps.push(step.between(value.low, value.high));
     }
 }

@@ -131,15 +131,15 @@ impl Network {
     }
 
     /// Returns the sum of a figure over all layers.
-    pub fn sum(&self, of: impl Fn(&ModelLayer) -> f64) -> f64 {
-        self.layers.iter().map(|alike| f64::from(alike.count) * of(&alike.layer)).sum()
+    pub fn sum(&self, figure: impl Fn(&ModelLayer) -> f64) -> f64 {
+        self.layers.iter().map(|alike| f64::from(alike.count) * figure(&alike.layer)).sum()
     }
 
     /// Returns the experts of its layers; of several kinds, the one with the most weights.
     #[must_use]
     pub fn experts(&self) -> Option<&Experts> {
         let experts = self.layers.iter().filter_map(|alike| alike.layer.ffn.experts());
-        experts.max_by_key(|it| u64::from(it.count) * u64::from(it.each.width))
+        experts.max_by_key(|it| u64::from(it.count) * u64::from(it.expert.width))
     }
 
     /// Returns the number of layers with experts.

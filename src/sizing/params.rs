@@ -173,7 +173,8 @@ fn add(all: &mut Params, layer: &ModelLayer, layers: f64, h: f64, norm: f64) {
         }
         FeedForward::Experts(it) => {
             let [count, met] = [it.count, it.per_token].map(f64::from);
-            let [weights, biases] = [it.each.weights(h), it.each.biases(h)].map(|one| layers * one);
+            let [weights, biases] =
+                [it.expert.weights(h), it.expert.biases(h)].map(|one| layers * one);
             all.experts += count * weights;
             all.experts_met += met * weights;
             all.expert_biases += count * biases;

@@ -2,7 +2,7 @@
 
 use super::network::Network;
 use super::params::params;
-use super::remark::{CountDoubt, Remark};
+use super::remark::{MismatchCause, Remark};
 
 /// Largest relative difference at which a count agrees with a published one.
 ///
@@ -34,19 +34,19 @@ pub fn compare(network: &Network, published: f64, remarks: &[Remark]) -> Option<
     });
     let has = |is: fn(&Remark) -> bool| remarks.iter().any(is);
     let cause = if all.towers > 0.0 && is_near(all.text()) {
-        CountDoubt::TextAlone
+        MismatchCause::TextAlone
     } else if further.is_some_and(|more| is_near(counted + more) || is_near(all.text() + more)) {
-        CountDoubt::FurtherTokens
+        MismatchCause::FurtherTokens
     } else if published > counted && has(|it| matches!(it, Remark::TowerLeftOut)) {
-        CountDoubt::TowerLeftOut
+        MismatchCause::TowerLeftOut
     } else if is_near(counted + table) || is_near(counted - table) {
-        CountDoubt::OutputTable
+        MismatchCause::OutputTable
     } else if all.active() < counted && is_near(all.active()) {
-        CountDoubt::Active
+        MismatchCause::Active
     } else if has(|it| matches!(it, Remark::Assumed { .. } | Remark::AssumedLayers { .. })) {
-        CountDoubt::Assumed
+        MismatchCause::Assumed
     } else {
-        CountDoubt::Unknown
+        MismatchCause::Unknown
     };
     Some(Remark::Mismatch { published, counted, cause })
 }

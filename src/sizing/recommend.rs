@@ -185,11 +185,11 @@ pub(super) fn also_meets(
 /// Returns `true` if `point` meets the goal: by its pessimistic end if `careful`, else by the
 /// central estimate.
 fn meets(workload: &Workload, goal: Option<f64>, point: &SizePoint, careful: bool) -> bool {
-    let of = |band: super::band::Band| if careful { band.low } else { band.central };
+    let end = |band: super::band::Band| if careful { band.low } else { band.central };
     match workload.task {
         Task::Serve(service) => match service.goal {
-            Goal::TokensPerSecond(rate) => point.rate.is_some_and(|it| of(it) >= rate),
-            Goal::Users { users, .. } => point.users.is_some_and(|it| of(it) >= users),
+            Goal::TokensPerSecond(rate) => point.rate.is_some_and(|it| end(it) >= rate),
+            Goal::Users { users, .. } => point.users.is_some_and(|it| end(it) >= users),
         },
         _ => {
             let days = if careful { point.days.high } else { point.days.central };

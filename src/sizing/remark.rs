@@ -61,7 +61,7 @@ pub enum Remark {
         /// Counted parameters.
         counted: f64,
         /// Likely cause.
-        cause: CountDoubt,
+        cause: MismatchCause,
     },
     /// A listed model of the same shape.
     Card {
@@ -104,7 +104,7 @@ pub enum Remark {
 
 /// Likely cause for which a count is not the published one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum CountDoubt {
+pub enum MismatchCause {
     /// Published count of the text part alone.
     TextAlone,
     /// Published count that includes modules for further tokens.
@@ -121,7 +121,7 @@ pub enum CountDoubt {
     Unknown,
 }
 
-impl CountDoubt {
+impl MismatchCause {
     /// Returns the name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {

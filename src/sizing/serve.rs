@@ -241,8 +241,8 @@ fn speed_steps(rate: &Rate, steps: &mut Vec<ArithmeticStep>) {
 }
 
 /// Returns the step of a figure of all copies together.
-fn of_all(what: StepResult, all: Band, unit: StepUnit) -> ArithmeticStep {
-    let step = ArithmeticStep::new(what, "", &[], all.central, unit, FigureSource::Throughput);
+fn of_all(result: StepResult, all: Band, unit: StepUnit) -> ArithmeticStep {
+    let step = ArithmeticStep::new(result, "", &[], all.central, unit, FigureSource::Throughput);
     step.between(all.low, all.high)
 }
 

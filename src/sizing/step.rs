@@ -6,7 +6,7 @@ use super::source::FigureSource;
 #[derive(Clone, PartialEq, Debug)]
 pub struct ArithmeticStep {
     /// Quantity that the step gives.
-    pub what: StepResult,
+    pub result: StepResult,
     /// Formula in symbols alone; empty for input.
     pub formula: &'static str,
     /// Symbols of the formula with their values.
@@ -25,14 +25,14 @@ impl ArithmeticStep {
     /// Builds a step without a range.
     #[must_use]
     pub fn new(
-        what: StepResult,
+        result: StepResult,
         formula: &'static str,
         numbers: &[(&'static str, f64)],
         value: f64,
         unit: StepUnit,
         source: FigureSource,
     ) -> Self {
-        Self { what, formula, numbers: numbers.to_vec(), value, range: None, unit, source }
+        Self { result, formula, numbers: numbers.to_vec(), value, range: None, unit, source }
     }
 
     /// Returns the same step with a range.

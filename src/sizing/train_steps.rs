@@ -187,8 +187,8 @@ impl Trainer<'_> {
         speed: &Speed,
         steps: &mut Vec<ArithmeticStep>,
     ) {
-        let (what, source) = (StepResult::PrecisionSpeed, FigureSource::Utilisation);
-        factor(what, "", &[], speed.of_precision, source, steps);
+        let (result, source) = (StepResult::PrecisionSpeed, FigureSource::Utilisation);
+        factor(result, "", &[], speed.of_precision, source, steps);
         let widened = if self.run.kind == TrainingKind::Qlora { WIDENED } else { 1.0 };
         let is_full = choice.recompute == Recompute::Full;
         let numbers = [
@@ -202,8 +202,8 @@ impl Trainer<'_> {
             (true, false) => ("(F + F_r) / (F + A / 3)", &numbers[1..]),
             (false, _) => ("w", &numbers[..1]),
         };
-        let (what, source) = (StepResult::RecomputationTime, FigureSource::Korthikanti);
-        factor(what, formula, numbers, speed.of_recomputation, source, steps);
+        let (result, source) = (StepResult::RecomputationTime, FigureSource::Korthikanti);
+        factor(result, formula, numbers, speed.of_recomputation, source, steps);
     }
 
     /// Adds the factors of waiting: for small steps, gathered weights, the pipeline and short
@@ -229,17 +229,17 @@ impl Trainer<'_> {
             0 | 1 => ("1 / (1 + 0.05 / t_step)", &numbers[..1]),
             _ => ("1 / (1 + 0.5 · 4 X / (6 B_net t) + 0.05 / t_step)", &numbers[..]),
         };
-        let (what, source) = (StepResult::StepEfficiency, FigureSource::StrongScaling);
-        factor(what, formula, numbers, speed.of_step, source, steps);
+        let (result, source) = (StepResult::StepEfficiency, FigureSource::StrongScaling);
+        factor(result, formula, numbers, speed.of_step, source, steps);
         let (formula, numbers) = self.gathering(choice, speed);
-        let (what, source) = (StepResult::GatheringEfficiency, FigureSource::Zero);
-        factor(what, formula, &numbers, speed.of_gathering, source, steps);
+        let (result, source) = (StepResult::GatheringEfficiency, FigureSource::Zero);
+        factor(result, formula, &numbers, speed.of_gathering, source, steps);
         let numbers = [("p", f64::from(layout.pp)), ("m", f64::from(layout.micro_batches))];
         let formula = "1.1 / (1 + (p − 1) / 2 m)";
-        let (what, source) = (StepResult::PipelineEfficiency, FigureSource::Narayanan);
-        factor(what, formula, &numbers, speed.of_bubble, source, steps);
-        let (what, source) = (StepResult::SequenceEfficiency, FigureSource::Utilisation);
-        factor(what, "", &[], speed.of_sequence.central, source, steps);
+        let (result, source) = (StepResult::PipelineEfficiency, FigureSource::Narayanan);
+        factor(result, formula, &numbers, speed.of_bubble, source, steps);
+        let (result, source) = (StepResult::SequenceEfficiency, FigureSource::Utilisation);
+        factor(result, "", &[], speed.of_sequence.central, source, steps);
     }
 
     /// Adds the steps from utilisation to GPU-hours and days.
@@ -288,18 +288,18 @@ const fn given_or(is_given: bool, usual: FigureSource) -> FigureSource {
 
 /// Returns the step of a share with its range.
 fn share(
-    what: StepResult,
+    result: StepResult,
     formula: &'static str,
     value: Band,
     source: FigureSource,
 ) -> ArithmeticStep {
-    let step = ArithmeticStep::new(what, formula, &[], value.central, StepUnit::Share, source);
+    let step = ArithmeticStep::new(result, formula, &[], value.central, StepUnit::Share, source);
     step.between(value.low, value.high)
 }
 
 /// Adds the step of a factor, unless it is 1, as that explains nothing.
 fn factor(
-    what: StepResult,
+    result: StepResult,
     formula: &'static str,
     numbers: &[(&'static str, f64)],
     value: f64,
@@ -307,6 +307,6 @@ fn factor(
     steps: &mut Vec<ArithmeticStep>,
 ) {
     if (value - 1.0).abs() > 1e-9 {
-        steps.push(ArithmeticStep::new(what, formula, numbers, value, StepUnit::Factor, source));
+        steps.push(ArithmeticStep::new(result, formula, numbers, value, StepUnit::Factor, source));
     }
 }

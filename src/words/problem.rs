@@ -11,9 +11,9 @@ use crate::model::{
 /// Puts a problem into words: its path, its kind, and what was done or has to be done.
 #[must_use]
 pub fn text(problem: &Problem, lang: Lang) -> String {
-    let what = what(&problem.what, lang);
-    let done = done(problem, lang);
-    [&problem.path, ": ", &what, " ", &done].concat()
+    let kind = kind_text(&problem.kind, lang);
+    let resolution = resolution_text(problem, lang);
+    [&problem.path, ": ", &kind, " ", &resolution].concat()
 }
 
 /// Warns that a file describes a day in the future, if so.
@@ -36,9 +36,9 @@ pub fn none(snapshot: &Snapshot, lang: Lang) -> String {
     words::NONE.fill(lang, &[("blocks", &blocks), ("holds", &holds)])
 }
 
-fn what(what: &ProblemKind, lang: Lang) -> String {
+fn kind_text(kind: &ProblemKind, lang: Lang) -> String {
     let fixed = |entry: catalogue::Entry| entry.get(lang).to_owned();
-    match what {
+    match kind {
         ProblemKind::TooLarge { bytes, most } => {
             words::TOO_LARGE.fill(lang, &[("bytes", &number(*bytes)), ("most", &number(*most))])
         }
@@ -56,8 +56,10 @@ fn what(what: &ProblemKind, lang: Lang) -> String {
         ProblemKind::OtherVersion { found } => words::OTHER_VERSION.fill(lang, &[("found", found)]),
         ProblemKind::NotAValue => fixed(words::NOT_A_VALUE),
         ProblemKind::Missing => fixed(words::MISSING),
-        ProblemKind::WrongKind { wanted, found } => words::WRONG_KIND
-            .fill(lang, &[("wanted", kind(*wanted).get(lang)), ("found", kind(*found).get(lang))]),
+        ProblemKind::WrongKind { wanted, found } => words::WRONG_KIND.fill(
+            lang,
+            &[("wanted", json_type(*wanted).get(lang)), ("found", json_type(*found).get(lang))],
+        ),
         ProblemKind::UnknownField => fixed(words::UNKNOWN_FIELD),
         ProblemKind::RepeatedField => fixed(words::REPEATED_FIELD),
         ProblemKind::TooMany { found, most } => {
@@ -113,11 +115,11 @@ fn what(what: &ProblemKind, lang: Lang) -> String {
                 ("until", &date(*until, lang)),
             ],
         ),
-        ProblemKind::OverFull { block, held, nodes, at } => words::OVER_FULL.fill(
+        ProblemKind::OverFull { block, held, nodes, hour } => words::OVER_FULL.fill(
             lang,
             &[
                 ("block", block),
-                ("at", &date(*at, lang)),
+                ("at", &date(*hour, lang)),
                 ("held", &number(*held)),
                 ("nodes", &number(*nodes)),
             ],
@@ -138,9 +140,9 @@ fn what(what: &ProblemKind, lang: Lang) -> String {
     }
 }
 
-fn done(problem: &Problem, lang: Lang) -> String {
+fn resolution_text(problem: &Problem, lang: Lang) -> String {
     let fixed = |entry: catalogue::Entry| entry.get(lang).to_owned();
-    match &problem.done {
+    match &problem.resolution {
         Resolution::Refused => fixed(words::REFUSED),
         Resolution::Dropped => words::DROPPED.fill(lang, &[("entry", entry_of(&problem.path))]),
         Resolution::Ignored => fixed(words::IGNORED),
@@ -172,8 +174,8 @@ fn ranges(error: &RangesError, lang: Lang) -> String {
     }
 }
 
-const fn kind(kind: JsonType) -> catalogue::Entry {
-    match kind {
+const fn json_type(json_type: JsonType) -> catalogue::Entry {
+    match json_type {
         JsonType::Null => words::KIND_NULL,
         JsonType::Flag => words::KIND_FLAG,
         JsonType::Number => words::KIND_NUMBER,

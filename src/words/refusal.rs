@@ -17,7 +17,9 @@ pub fn text(snapshot: &Snapshot, request: &Request, refusal: &PlanRefusal, lang:
         }
         PlanRefusal::NoOffer { nearest: None } => words::NO_BLOCK.get(lang).to_owned(),
         PlanRefusal::NoOffer { nearest: Some(obstacle) } => {
-            let Some(block) = snapshot.blocks.get(obstacle.block) else { return String::new() };
+            let Some(block) = snapshot.blocks.get(obstacle.block_index) else {
+                return String::new();
+            };
             why::text(snapshot, request, block, &obstacle.why_not, lang)
         }
         PlanRefusal::ShareUsedUp { class, most, would_be } => {

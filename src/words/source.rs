@@ -52,8 +52,8 @@ fn source_view(source: &Source, surety: Surety, lang: Lang) -> SourceView {
 }
 
 /// Returns the source of a statement for a table; blank if there is none.
-pub(crate) fn source_value(snapshot: &Snapshot, of: &Citation, lang: Lang) -> Value {
-    let Some(source) = cited(snapshot, of, lang) else { return Value::Blank };
+pub(crate) fn source_value(snapshot: &Snapshot, citation: &Citation, lang: Lang) -> Value {
+    let Some(source) = cited(snapshot, citation, lang) else { return Value::Blank };
     let text = source.title + &source.details;
     match source.url {
         Some(url) => Value::Link(text, url),

@@ -34,13 +34,13 @@ pub fn text(
     let nodes = |count| nodes_and_gpus(count, Some(block.gpus_per_node), lang);
     let short = nodes(why_not.short_by.unwrap_or(0));
     let placement = format::placement(request.placement, lang);
-    let of = accelerator_name(snapshot, &block.accelerator, lang);
+    let accelerator = accelerator_name(snapshot, &block.accelerator, lang);
     let say = |entry: Entry, values: &[(&str, &str)]| entry.fill(lang, values);
     let published = published_causes(snapshot, block, why_not, lang);
     let mut sentence = match why_not.reason {
         // No sentence about free nodes: the published holds already explain why none are.
         Reason::TooFewFree { free: 0 } if !published.is_empty() => return published.join(" "),
-        Reason::OtherAccelerator => say(why::OTHER_ACCELERATOR, &[("accelerator", of)]),
+        Reason::OtherAccelerator => say(why::OTHER_ACCELERATOR, &[("accelerator", accelerator)]),
         Reason::LargerThanBlock { nodes: all } => {
             say(why::LARGER_THAN_BLOCK, &[("nodes", &nodes(all)), ("short", &short)])
         }
@@ -54,7 +54,7 @@ pub fn text(
                 ("latest", &format::date(latest_end, lang)),
             ],
         ),
-        Reason::Breach(breach) => breach_text(snapshot, request, of, breach, lang),
+        Reason::Breach(breach) => breach_text(snapshot, request, accelerator, breach, lang),
         Reason::TooFewFree { free: 0 } => say(why::TOO_FEW_FREE_NONE, &[]),
         Reason::TooFewFree { free } => {
             say(why::TOO_FEW_FREE, &[("free", &nodes(free)), ("short", &short)])
@@ -93,7 +93,7 @@ fn published_causes(
 ) -> Vec<String> {
     let mut sentences = Vec::new();
     for cause in &why_not.holds {
-        let hold = cause.hold().and_then(|index| snapshot.holds.get(index));
+        let hold = cause.hold_index().and_then(|index| snapshot.holds.get(index));
         // With any other cause, all of them are named in one sentence instead.
         let Some(hold) = hold.filter(|hold| hold.published.is_some()) else { return Vec::new() };
         let sentence = published(block, hold, lang);
@@ -188,10 +188,10 @@ pub(crate) fn causes(snapshot: &Snapshot, causes: &[Cause], lang: Lang) -> Strin
 }
 
 fn cause_text(snapshot: &Snapshot, cause: Cause, lang: Lang) -> String {
-    let Some(hold) = cause.hold().and_then(|index| snapshot.holds.get(index)) else {
+    let Some(hold) = cause.hold_index().and_then(|index| snapshot.holds.get(index)) else {
         return why::NOT_DELIVERED.get(lang).to_owned();
     };
-    let per_node = snapshot.blocks.get(hold.block).map(|block| block.gpus_per_node);
+    let per_node = snapshot.blocks.get(hold.block_index).map(|block| block.gpus_per_node);
     let nodes = format::nodes_then_gpus(hold.nodes.count(), per_node, lang);
     let label = match lang.text(&hold.label) {
         // A hold needs no label, but the sentence needs something to name.

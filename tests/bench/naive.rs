@@ -51,7 +51,13 @@ impl Naive {
     }
 
     /// The same where it is `enough` or more; else it may stop early with less.
-    fn most_nodes_or_below(&self, enough: u32, start: Hour, end: Hour, place: Placement) -> u32 {
+    fn most_nodes_or_below(
+        &self,
+        enough: u32,
+        start: Hour,
+        end: Hour,
+        placement: Placement,
+    ) -> u32 {
         let first = self.edges.partition_point(|edge| *edge <= start) - 1;
         let slots = self.free[first * self.words..].chunks_exact(self.words);
         let mut free = vec![u64::MAX; self.words];
@@ -63,7 +69,7 @@ impl Naive {
             for (word, slot) in free.iter_mut().zip(slot) {
                 *word &= slot;
             }
-            most = self.capacity(&free, place);
+            most = self.capacity(&free, placement);
             if most < enough {
                 break;
             }

@@ -9,16 +9,16 @@ pub fn main() {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["groups", rest @ ..] => println!("{}", work::groups(rest == ["quick"]).len()),
-        ["memory", place] => memory(place.parse().expect("the place of a group")),
-        ["repeat", place, work, request, times] => {
+        ["memory", group_index] => memory(group_index.parse().expect("the index of a group")),
+        ["repeat", group_index, work, request, times] => {
             let times = times.parse().expect("a number of times");
-            repeat(place.parse().expect("the place of a group"), work, request, times);
+            repeat(group_index.parse().expect("the index of a group"), work, request, times);
         }
         ["table", files @ ..] => print!("{}", table::of(&lines(files))),
         _ => {
             eprintln!(
-                "usage: bench groups [quick] | memory PLACE | table FILE… \
-                 | repeat PLACE WORK REQUEST TIMES"
+                "usage: bench groups [quick] | memory INDEX | table FILE… \
+                 | repeat INDEX WORK REQUEST TIMES"
             );
             process::exit(2);
         }
@@ -26,8 +26,8 @@ pub fn main() {
 }
 
 /// In a process of its own for each load: what the system says is the peak of a whole process.
-fn memory(place: usize) {
-    let group = &work::GROUPS[place];
+fn memory(group_index: usize) {
+    let group = &work::GROUPS[group_index];
     for (work, bytes) in
         ["snapshot", "memory"].into_iter().zip(group.memory(peak).unwrap_or_default())
     {
@@ -44,8 +44,8 @@ fn memory(place: usize) {
 }
 
 /// Does one work of the engine again and again, and nothing else for long.
-fn repeat(place: usize, work: &str, request: &str, times: u32) {
-    let tasks = work::GROUPS[place].tasks_of_engine();
+fn repeat(group_index: usize, work: &str, request: &str, times: u32) {
+    let tasks = work::GROUPS[group_index].tasks_of_engine();
     let task = tasks.iter().find(|task| (task.work, task.request) == (work, request));
     let task = task.expect("a work and a request of this group");
     for _ in 0..times {

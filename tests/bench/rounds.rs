@@ -74,7 +74,7 @@ impl RoundCase {
             plan(snapshot, calendars, applications, &RoundPolicy::default());
         let start = |decision: fit::plan::Decision| {
             let grant = decision.result.ok()?;
-            Some((grant.block, grant.offer.start))
+            Some((grant.block_index, grant.offer.start))
         };
         decisions.into_iter().map(start).collect()
     }
@@ -85,7 +85,7 @@ impl RoundCase {
             let preview = fit::preview(snapshot, &Calendars::new(snapshot), request);
             let preview = preview.expect("a request without mistakes");
             let best = preview.best()?;
-            Some((best.block, best.offer.clone()?))
+            Some((best.block_index, best.offer.clone()?))
         })
     }
 
@@ -100,7 +100,7 @@ impl RoundCase {
             let best = preview.best()?;
             let offer = best.offer.clone()?;
             assert_eq!(offer.start, first, "the engine and brute force");
-            Some((best.block, offer))
+            Some((best.block_index, offer))
         })
     }
 
@@ -141,13 +141,13 @@ fn jobs(count: u32) -> Vec<Application> {
 /// The first has the highest score, so that the order is that of the list.
 fn made(count: u32, mut ask: impl FnMut(&mut Random) -> (u32, Term, Hour)) -> Vec<Application> {
     let mut random = Random::new(SEED);
-    let mut application = |place: u32| {
+    let mut application = |index: u32| {
         let (nodes, term, not_before) = ask(&mut random);
         let mut request = cases::request(nodes, term, not_before);
-        request.id = place.to_string();
+        request.id = index.to_string();
         request.nodes = NodeCount::exactly(nodes);
         request.accelerators = vec![(*random.one_of(&["h200", "b200"])).to_owned()];
-        let score = Score::new(f64::from(count - place));
+        let score = Score::new(f64::from(count - index));
         Application { request, title: String::new(), score, submitted_at: None }
     };
     (0..count).map(&mut application).collect()

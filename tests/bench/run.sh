@@ -27,7 +27,7 @@ mv "$out/bench.js" "$out/site"
 
 say "natively"
 for ((place = 0; place < $("$target/release/bench" groups $quick); place++)); do
-  "$target/release/bench" memory $place
+  "$target/release/bench" memory $index
 done >"$out/memory.jsonl"
 CRITERION_HOME="$out/criterion" JARI_BENCH_QUICK=$quick cargo bench --quiet --bench engine \
   >"$out/criterion.log" 2>&1 || { tail -n 20 "$out/criterion.log" >&2; exit 1; }

@@ -35,11 +35,11 @@ pub struct Bench {
 
 #[wasm_bindgen]
 impl Bench {
-    /// Makes the group at this place ready, so far as there is one. It is made ready for
+    /// Makes the group at this index ready, so far as there is one. It is made ready for
     /// `measure_memory` alone where `tasks` is false: memory that was used once stays counted.
-    pub fn open(platform: String, place: usize, quick: bool, tasks: bool) -> Option<Self> {
+    pub fn open(platform: String, index: usize, quick: bool, tasks: bool) -> Option<Self> {
         std::panic::set_hook(Box::new(|info| error(&info.to_string())));
-        let group = work::groups(quick).get(place)?;
+        let group = work::groups(quick).get(index)?;
         let mut tasks = if tasks { group.tasks(quick) } else { Vec::new() };
         tasks.reverse();
         Some(Self { platform, group, tasks, patience: if quick { QUICK } else { PATIENCE } })

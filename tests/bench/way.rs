@@ -61,7 +61,7 @@ impl Way for Vec<Naive> {
     fn index(snapshot: &Snapshot) -> Self {
         let mut holds = vec![Vec::new(); snapshot.blocks.len()];
         for hold in &snapshot.holds {
-            holds[hold.block].push(hold);
+            holds[hold.block_index].push(hold);
         }
         snapshot.blocks.iter().zip(&holds).map(|(block, own)| Naive::new(block, own)).collect()
     }
@@ -80,7 +80,7 @@ impl Way for Vec<Matrix> {
 
     fn index(snapshot: &Snapshot) -> Self {
         let holds = snapshot.holds.iter();
-        let block = |(place, block)| Matrix::new(block, place, holds.clone(), cases::hour(0));
+        let block = |(index, block)| Matrix::new(block, index, holds.clone(), cases::hour(0));
         snapshot.blocks.iter().enumerate().map(block).collect()
     }
 

@@ -152,8 +152,8 @@ fn lanes(blocks: u32, holds: u32) -> Snapshot {
             first = last + 1;
         }
         let own = share(holds, blocks, block);
-        for (place, lane) in (0..).zip(&lanes) {
-            let count = share(own, lanes.len() as u32, place);
+        for (lane_index, lane) in (0..).zip(&lanes) {
+            let count = share(own, lanes.len() as u32, lane_index);
             // From the beginning of one hold to the beginning of the next, on average.
             let pace = YEAR / count.max(1);
             let mut from = cases::hour(0).plus(random.within(0, pace / 2));
@@ -171,13 +171,15 @@ fn lanes(blocks: u32, holds: u32) -> Snapshot {
         HoldNodes::Named(ranges) => ranges.ranges().first().map(|range| range.first),
         HoldNodes::Counted(_) => None,
     };
-    snapshot.holds.sort_unstable_by_key(|hold| (hold.from, hold.block, first_node(&hold.nodes)));
+    snapshot
+        .holds
+        .sort_unstable_by_key(|hold| (hold.from, hold.block_index, first_node(&hold.nodes)));
     snapshot
 }
 
-/// How many of `whole` fall to the part at `place`, shared out as evenly as can be.
-fn share(whole: u32, parts: u32, place: u32) -> u32 {
-    whole * (place + 1) / parts - whole * place / parts
+/// How many of `whole` fall to the part at `index`, shared out as evenly as can be.
+fn share(whole: u32, parts: u32, index: u32) -> u32 {
+    whole * (index + 1) / parts - whole * index / parts
 }
 
 fn add_block(snapshot: &mut Snapshot, accelerator: &str, nodes: u32) {
@@ -187,7 +189,7 @@ fn add_block(snapshot: &mut Snapshot, accelerator: &str, nodes: u32) {
     snapshot.blocks.push(cases::block(&id, accelerator, &leaves, None));
 }
 
-fn hold(block: usize, nodes: NodeRange, from: Hour, until: Hour) -> Hold {
+fn hold(block_index: usize, nodes: NodeRange, from: Hour, until: Hour) -> Hold {
     let nodes = HoldNodes::Named(NodeRanges::from_ranges(vec![nodes]));
-    Hold { block, nodes, from, until, label: Default::default(), published: None }
+    Hold { block_index, nodes, from, until, label: Default::default(), published: None }
 }

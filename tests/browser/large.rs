@@ -14,8 +14,8 @@ fn file(blocks: &[serde_json::Value], holds: &[serde_json::Value]) -> String {
     .to_string()
 }
 
-fn block(place: usize, nodes: usize) -> serde_json::Value {
-    json!({ "id": format!("b{place}"), "accelerator": "h200", "nodes": nodes, "leaf_nodes": 32 })
+fn block(index: usize, nodes: usize) -> serde_json::Value {
+    json!({ "id": format!("b{index}"), "accelerator": "h200", "nodes": nodes, "leaf_nodes": 32 })
 }
 
 async fn expect_no_overflow(page: &Page) {
@@ -49,7 +49,7 @@ fn one_block_without_a_hold_is_free() {
 
 #[test]
 fn five_hundred_blocks_are_drawn_as_leaves_and_answered() {
-    let blocks: Vec<_> = (0..500).map(|place| block(place, 8 + place % 300)).collect();
+    let blocks: Vec<_> = (0..500).map(|index| block(index, 8 + index % 300)).collect();
     with_page("/", serving(file(&blocks, &[])), async |page| {
         page.wait_text("#map .legend", "비어 있음").await;
         assert_eq!(page.count("#map .map-drawing .node-free").await, 1, "one shape");

@@ -13,8 +13,8 @@ fn odds_are_simulated_once_they_are_opened() {
         page.wait_text("#odds-sentence", "100건 가운데 약 31건(27~35건)").await;
         assert_eq!(page.count(".icon-array").await, 0);
         page.click(OPEN).await;
-        for (place, share) in [(1, "약 32건"), (2, "약 21건"), (3, "약 42건")] {
-            page.wait_text(&format!(".icon-array:nth-child({place})"), share).await;
+        for (number, share) in [(1, "약 32건"), (2, "약 21건"), (3, "약 42건")] {
+            page.wait_text(&format!(".icon-array:nth-child({number})"), share).await;
         }
         page.wait_text("#odds", "154위와 171위 사이에서").await;
         page.wait_text("#odds", "H200 18.7~100%").await;

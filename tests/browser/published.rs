@@ -400,8 +400,8 @@ fn the_contents_lead_to_each_part_and_stay_in_sight() {
             let natural =
                 "document.querySelector('.contents').getBoundingClientRect().top + scrollY";
             let natural = page.evaluate(natural).await.as_f64().expect("a place");
-            for (place, part) in parts.iter().enumerate() {
-                page.click(&format!(".contents a:nth-of-type({})", place + 1)).await;
+            for (index, part) in parts.iter().enumerate() {
+                page.click(&format!(".contents a:nth-of-type({})", index + 1)).await;
                 page.wait_until(&format!("document.activeElement.id === '{part}-title'")).await;
                 // It stays at the top as soon as it has come there.
                 let stands = "document.querySelector('.contents').getBoundingClientRect().top";

@@ -42,7 +42,7 @@ fn request(call: Option<&str>) -> Request {
 fn hold(nodes: u32, until: Hour) -> Hold {
     let label = Text { ko: "가정".into(), en: "assumed".into() };
     let from = hour(2026, 11, 1);
-    Hold { block: 0, nodes: HoldNodes::Counted(nodes), from, until, label, published: None }
+    Hold { block_index: 0, nodes: HoldNodes::Counted(nodes), from, until, label, published: None }
 }
 
 /// What a request is asked of.
@@ -99,7 +99,7 @@ fn a_sentence_says_what_it_rests_on_and_only_a_snapshot_is_green() {
     let complete = without_holds(Availability::Complete);
     let published = published();
     // On another block, so that the best offer is still exact.
-    let elsewhere = || vec![Hold { block: 2, ..hold(1, Hour::MAX) }];
+    let elsewhere = || vec![Hold { block_index: 2, ..hold(1, Hour::MAX) }];
     let with = |snapshot, occupancy, assumed| Basis { snapshot, occupancy, assumed };
     let (file, size) = (Occupancy::File, Occupancy::Size);
     let soon = request(None);

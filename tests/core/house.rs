@@ -24,15 +24,15 @@ const CLAUSES: [&str; 5] = ["What", "That", "Whether", "How", "Where"];
 
 #[test]
 fn no_type_has_the_name_of_another() {
-    let mut places: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut files: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in sources() {
         for name in source.public_types {
-            places.entry(name).or_default().insert(source.path.clone());
+            files.entry(name).or_default().insert(source.path.clone());
         }
     }
-    assert!(places.len() > 300, "{}", places.len());
+    assert!(files.len() > 300, "{}", files.len());
     // A mirror of JSON is named for what it mirrors, and is seen nowhere else.
-    let twice = places.iter().filter(|(name, at)| at.len() > 1 && !name.ends_with("Json"));
+    let twice = files.iter().filter(|(name, at)| at.len() > 1 && !name.ends_with("Json"));
     let twice: Vec<String> = twice.map(|(name, at)| format!("{name}: {at:?}")).collect();
     assert!(twice.is_empty(), "one name for several types:\n{}", twice.join("\n"));
 }

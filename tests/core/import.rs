@@ -155,8 +155,8 @@ fn answers_of_every_version_agree_with_a_second_count() {
         assert_eq!(count_of(&imported), wanted, "{name}");
         if wanted.by_model.is_empty() {
             // Its nodes have no GPUs, and that is all that is said.
-            let mut lost = imported.problems.iter().filter(|it| !it.what.is_note());
-            assert_eq!(lost.next().map(|it| &it.what), Some(&ImportError::NoGpus), "{name}");
+            let mut lost = imported.problems.iter().filter(|it| !it.error.is_note());
+            assert_eq!(lost.next().map(|it| &it.error), Some(&ImportError::NoGpus), "{name}");
             assert_eq!((lost.count(), imported.blocks.len()), (0, 0), "{name}");
             without += 1;
         } else {
@@ -189,8 +189,8 @@ fn nodes_reservations_and_jobs_of_a_version_are_read_together() {
         let imported = slurm::import(&files, &options()).unwrap();
         assert_eq!(count_of(&imported).by_state, counted(&nodes).by_state, "{release}");
         // Jobs may run on nodes that an answer of another day does not have; nothing else is wrong.
-        for problem in imported.problems.iter().filter(|it| !it.what.is_note()) {
-            let what = format!("{:?}", problem.what);
+        for problem in imported.problems.iter().filter(|it| !it.error.is_note()) {
+            let what = format!("{:?}", problem.error);
             assert!(what.starts_with("UnknownNodes"), "{release}: {problem:?}");
         }
         // A node that is in use, or out, is held now; one that is idle and in no job is not.

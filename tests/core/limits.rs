@@ -31,7 +31,7 @@ fn reading(list: &str, file: &Value) -> (usize, Vec<String>) {
         "elsewhere" => snapshot.elsewhere.len(),
         other => panic!("no list {other}"),
     };
-    (count, problems.iter().map(|it| format!("{} {:?}", it.path, it.what)).collect())
+    (count, problems.iter().map(|it| format!("{} {:?}", it.path, it.kind)).collect())
 }
 
 #[test]

@@ -92,9 +92,9 @@ impl BatchCase {
             snapshot.blocks.push(cases::block(&block.id, &block.kind, &leaves, None));
         }
         for reserved in &self.reservations {
-            let block = self.blocks.iter().position(|it| it.id == reserved.cluster).unwrap();
+            let block_index = self.blocks.iter().position(|it| it.id == reserved.cluster).unwrap();
             snapshot.holds.push(Hold {
-                block,
+                block_index,
                 nodes: HoldNodes::Named(reserved.nodes.ranges()),
                 from: cases::hour(reserved.start),
                 until: cases::hour(reserved.end),
@@ -123,7 +123,7 @@ impl BatchCase {
 /// The node-hours that a plan gives, times their weights.
 fn worth(plan: &RoundPlan, case: &BatchCase) -> f64 {
     let given = plan.decisions.iter().filter(|decision| decision.result.is_ok());
-    let asked = given.map(|decision| &case.requests[decision.application]);
+    let asked = given.map(|decision| &case.requests[decision.application_index]);
     asked.map(|it| it.weight * f64::from(it.nodes) * f64::from(it.hours)).sum()
 }
 
@@ -132,8 +132,8 @@ fn is_valid(snapshot: &Snapshot, applications: &[Application], plan: &RoundPlan)
     let mut given: Vec<(&Request, &Grant)> = Vec::new();
     for decision in &plan.decisions {
         let Ok(grant) = &decision.result else { continue };
-        let request = &applications[decision.application].request;
-        let (block, offer) = (&snapshot.blocks[grant.block], &grant.offer);
+        let request = &applications[decision.application_index].request;
+        let (block, offer) = (&snapshot.blocks[grant.block_index], &grant.offer);
         assert!(request.accelerators.contains(&block.accelerator));
         assert!(offer.start >= request.not_before);
         assert_eq!(offer.end, request.term.end(offer.start));
@@ -145,12 +145,12 @@ fn is_valid(snapshot: &Snapshot, applications: &[Application], plan: &RoundPlan)
         }
         let overlaps = |from: Hour, until: Hour| from < offer.end && offer.start < until;
         let free = |others: &NodeRanges| !numbers(others).iter().any(|it| nodes.contains(it));
-        for hold in snapshot.holds.iter().filter(|hold| hold.block == grant.block) {
+        for hold in snapshot.holds.iter().filter(|hold| hold.block_index == grant.block_index) {
             if let HoldNodes::Named(ranges) = &hold.nodes {
                 assert!(!overlaps(hold.from, hold.until) || free(ranges), "held");
             }
         }
-        for (_, other) in given.iter().filter(|(_, other)| other.block == grant.block) {
+        for (_, other) in given.iter().filter(|(_, other)| other.block_index == grant.block_index) {
             let other = &other.offer;
             assert!(!overlaps(other.start, other.end) || free(&other.node_ranges), "given twice");
         }

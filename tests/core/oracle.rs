@@ -105,16 +105,16 @@ fn read(name: &str) -> Option<Cases> {
 
 fn snapshot(case: &Case) -> Snapshot {
     let mut snapshot = cases::empty_snapshot();
-    let mut places = BTreeMap::new();
+    let mut block_indices = BTreeMap::new();
     for cluster in &case.clusters {
-        places.insert(cluster.id.clone(), snapshot.blocks.len());
+        block_indices.insert(cluster.id.clone(), snapshot.blocks.len());
         let mut leaves = vec![cluster.leaf_size; (cluster.nodes / cluster.leaf_size) as usize];
         leaves.extend(Some(cluster.nodes % cluster.leaf_size).filter(|rest| *rest > 0));
         snapshot.blocks.push(cases::block(&cluster.id, "h200", &leaves, None));
     }
     for reservation in &case.reservations {
         snapshot.holds.push(Hold {
-            block: places[&reservation.cluster],
+            block_index: block_indices[&reservation.cluster],
             nodes: jari::model::HoldNodes::Named(reservation.nodes.ranges()),
             from: cases::hour(reservation.start),
             until: cases::hour(reservation.end),

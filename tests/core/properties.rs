@@ -151,10 +151,10 @@ fn change() -> impl Strategy<Value = Change> {
 fn apply(file: &mut Value, change: Change) {
     let count = size(file);
     // The document itself and its version stay: else there is nothing to test.
-    let place = |index: Index| 1 + index.index(count.max(2) - 1);
+    let position = |index: Index| 1 + index.index(count.max(2) - 1);
     match change {
-        Change::Replace(at, value) => *value_at(file, place(at)) = value,
-        Change::Remove(at) => match value_at(file, place(at)) {
+        Change::Replace(at, value) => *value_at(file, position(at)) = value,
+        Change::Remove(at) => match value_at(file, position(at)) {
             Value::Array(list) => drop(list.pop()),
             Value::Object(map) => {
                 let first = map.keys().next().cloned();
@@ -163,15 +163,15 @@ fn apply(file: &mut Value, change: Change) {
             other => *other = Value::Null,
         },
         Change::Repeat(at) => {
-            if let Value::Array(list) = value_at(file, place(at))
+            if let Value::Array(list) = value_at(file, position(at))
                 && let Some(last) = list.last().cloned()
             {
                 list.push(last);
             }
         }
         Change::Swap(from, to) => {
-            let value = value_at(file, place(from)).clone();
-            *value_at(file, place(to)) = value;
+            let value = value_at(file, position(from)).clone();
+            *value_at(file, position(to)) = value;
         }
     }
     file["schema"] = json!(1);

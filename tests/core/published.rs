@@ -149,8 +149,8 @@ fn every_block_is_held_as_published() {
         .blocks
         .iter()
         .enumerate()
-        .map(|(place, block)| {
-            let of: Vec<_> = snapshot.holds.iter().filter(|it| it.block == place).collect();
+        .map(|(index, block)| {
+            let of: Vec<_> = snapshot.holds.iter().filter(|it| it.block_index == index).collect();
             let [hold] = of.as_slice() else { panic!("{} holds on {}", of.len(), block.id) };
             let all = NodeRanges::parse(&format!("1-{}", block.nodes())).unwrap();
             assert_eq!(hold.nodes, HoldNodes::Named(all), "{}", block.id);
@@ -229,7 +229,7 @@ fn every_figure_has_a_dated_source() {
     }
     for it in &snapshot.holds {
         let citation = &it.published.as_ref().unwrap().citation;
-        cited.push((format!("hold on block {}", it.block), citation.source.as_ref()));
+        cited.push((format!("hold on block {}", it.block_index), citation.source.as_ref()));
     }
     for it in snapshot.purchases.iter() {
         let what = format!("purchase of {} by {}", it.accelerator, it.provider);
@@ -476,7 +476,7 @@ fn the_examples_of_its_upkeep_can_be_read() {
     for problem in &problems {
         // An example shows its own entries alone: sources are left out, and older holds stand.
         let is_expected = matches!(
-            problem.what,
+            problem.kind,
             ProblemKind::UnknownId { entry: EntityKind::Source, .. }
                 | ProblemKind::OverBooked { .. }
                 | ProblemKind::OverFull { .. }

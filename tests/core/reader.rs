@@ -75,7 +75,7 @@ fn variant(value: &impl core::fmt::Debug) -> String {
 
 /// `path What Done`, with what holds other problems that follow from the first.
 fn told(problem: &Problem) -> String {
-    format!("{} {} {}", problem.path, variant(&problem.what), variant(&problem.done))
+    format!("{} {} {}", problem.path, variant(&problem.kind), variant(&problem.resolution))
 }
 
 /// The one place that touches the API: reads `bytes`, and compares what is told and what survives.
@@ -208,7 +208,7 @@ fn availability_follows_from_the_holds() {
             assert_eq!(reading.snapshot.availability, expected, "{holds:?}");
             let told: Vec<_> = reading.problems.iter().filter(|it| it.path == path).collect();
             assert_eq!(told.len(), 1, "{holds:?}");
-            assert_eq!(told[0].done, Resolution::Used(word.into()), "{holds:?}");
+            assert_eq!(told[0].resolution, Resolution::Used(word.into()), "{holds:?}");
         }
     }
     // What a file does say stands, whatever its holds are.
@@ -222,7 +222,7 @@ fn availability_follows_from_the_holds() {
     }
     let told = |word: &str| {
         let problems = changed(&[("/availability", Some(json!(word)))]).problems;
-        problems.into_iter().map(|it| it.what).collect::<Vec<_>>()
+        problems.into_iter().map(|it| it.kind).collect::<Vec<_>>()
     };
     assert_eq!(told("nominal"), [ProblemKind::HoldsInNominal { holds: 3 }]);
     assert_eq!(told("complete"), [ProblemKind::PublishedInComplete { holds: 1 }]);
@@ -259,7 +259,7 @@ fn a_block_has_the_nodes_of_its_accelerator() {
             ("/blocks/0/gpus_per_node", of_block),
         ];
         let FileReading { snapshot, problems } = changed(&edits);
-        let used = problems.into_iter().filter_map(|it| match it.done {
+        let used = problems.into_iter().filter_map(|it| match it.resolution {
             Resolution::Used(used) => Some(used),
             _ => None,
         });
@@ -328,11 +328,11 @@ fn refusals() {
 
 #[test]
 fn a_broken_file_says_where() {
-    let refused = |text: &str| read(text.as_bytes()).unwrap_err().what;
+    let refused = |text: &str| read(text.as_bytes()).unwrap_err().kind;
     assert_eq!(refused("{\n \"schema\": 1,\n}"), ProblemKind::NotJson { line: 3, column: 1 });
     assert_eq!(refused("{\n \"schema\""), ProblemKind::Truncated { line: 2, column: 9 });
     let bytes = b"{\"schema\": \"\xC3\x28\"}";
-    assert_eq!(read(bytes).unwrap_err().what, ProblemKind::NotUtf8 { offset: 12 });
+    assert_eq!(read(bytes).unwrap_err().kind, ProblemKind::NotUtf8 { offset: 12 });
 }
 
 /// Two hundred megabytes of junk are refused by their size, without being looked at.
@@ -453,8 +453,11 @@ fn over_booked_nodes_are_named() {
     let from = Hour::of_date(2027, 1, 10).unwrap();
     let until = Hour::of_date(2027, 2, 1).unwrap();
     let nodes = NodeRanges::parse("9,20").unwrap();
-    let what = ProblemKind::OverBooked { other: "$.holds[1]".into(), nodes, from, until };
-    assert_eq!(problems[0], Problem { path: "$.holds[0]".into(), what, done: Resolution::Kept });
+    let kind = ProblemKind::OverBooked { other: "$.holds[1]".into(), nodes, from, until };
+    assert_eq!(
+        problems[0],
+        Problem { path: "$.holds[0]".into(), kind, resolution: Resolution::Kept }
+    );
     // One hold after another on the same nodes is what a calendar is for.
     let next = json!({"block": "a", "nodes": "1-8", "from": "2027-02-01", "until": "2027-03-01"});
     check(&edited("/holds/-", Some(next)), &[], "holds 4");
@@ -531,7 +534,10 @@ fn problems_are_counted_beyond_a_thousand() {
     let problems = read(&edited("/holds", Some(json!(holds)))).unwrap().problems;
     assert_eq!(problems.len(), limits::MAX_PROBLEMS + 1);
     let last = problems.last().unwrap();
-    assert_eq!((&last.what, &last.done), (&ProblemKind::More { count: 500 }, &Resolution::Counted));
+    assert_eq!(
+        (&last.kind, &last.resolution),
+        (&ProblemKind::More { count: 500 }, &Resolution::Counted)
+    );
 }
 
 /// Every pair of a thousand holds on one node clashes; a hundred are told, and quickly.

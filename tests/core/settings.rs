@@ -125,7 +125,7 @@ fn an_address_leads_to_a_path_or_by_http() {
             assert_eq!((used, problems.is_empty()), (is_one, is_one), "{address:?}");
             if let Some(problem) = problems.first() {
                 assert_eq!(problem.path, ["$.", key].concat());
-                assert!(matches!(&problem.what, ProblemKind::BadAddress { .. }), "{problem:?}");
+                assert!(matches!(&problem.kind, ProblemKind::BadAddress { .. }), "{problem:?}");
             }
         }
         // A pattern cannot tell every hidden character.
@@ -174,7 +174,7 @@ fn what_is_wrong_is_told_and_the_default_used() {
     // One wrong field takes no other with it.
     let (found, problems) = read(r#"{ "refresh_seconds": 5, "capacity_url": "own.json" }"#);
     assert_eq!((found.capacity_url.as_str(), found.refresh_seconds), ("own.json", Some(300)));
-    assert_eq!(problems[0].done, Resolution::Used("300".into()));
+    assert_eq!(problems[0].resolution, Resolution::Used("300".into()));
 }
 
 #[test]
@@ -183,13 +183,13 @@ fn a_file_that_is_too_large_or_too_deep_is_not_read() {
     assert_eq!(read(&padded(16_000)).0.refresh_seconds, Some(60));
     let (found, problems) = read(&padded(limits::MAX_SETTINGS_BYTES));
     assert_eq!(found, Settings::default());
-    assert!(matches!(problems[0].what, ProblemKind::TooLarge { most: 16_384, .. }), "{problems:?}");
+    assert!(matches!(problems[0].kind, ProblemKind::TooLarge { most: 16_384, .. }), "{problems:?}");
 
     let deep = [r#"{ "x_a": "#, &"[".repeat(40), &"]".repeat(40), "}"].concat();
     let (_, problems) = read(&deep);
-    assert!(matches!(problems[0].what, ProblemKind::TooDeep { .. }), "{problems:?}");
+    assert!(matches!(problems[0].kind, ProblemKind::TooDeep { .. }), "{problems:?}");
     let (_, problems) = settings(b"{\"submit_url\":\"\xFF\"}");
-    assert!(matches!(problems[0].what, ProblemKind::NotUtf8 { offset: 15 }), "{problems:?}");
+    assert!(matches!(problems[0].kind, ProblemKind::NotUtf8 { offset: 15 }), "{problems:?}");
 }
 
 #[test]
@@ -197,6 +197,6 @@ fn of_a_file_that_breaks_off_only_that_is_told() {
     let (found, problems) = read(r#"{ "refresh_seconds": 60, "colour": "blue", "capacity_url": "#);
     assert_eq!(found, Settings::default());
     let [problem] = &problems[..] else { panic!("one problem, not {problems:?}") };
-    assert!(matches!(problem.what, ProblemKind::Truncated { line: 1, .. }), "{problem:?}");
-    assert_eq!(problem.done, Resolution::Refused);
+    assert!(matches!(problem.kind, ProblemKind::Truncated { line: 1, .. }), "{problem:?}");
+    assert_eq!(problem.resolution, Resolution::Refused);
 }

@@ -44,11 +44,11 @@ impl Shrink for Pair {
         let old = Case { snapshot: self.old.clone(), request: self.request.clone() };
         let new = Case { snapshot: self.new.clone(), request: self.request.clone() };
         let mut all = Vec::new();
-        for (place, hold) in self.old.holds.iter().enumerate() {
+        for (index, hold) in self.old.holds.iter().enumerate() {
             // What is in both is in the way of both.
             if let Some(same) = self.new.holds.iter().position(|other| other == hold) {
                 let mut pair = self.clone();
-                pair.old.holds.remove(place);
+                pair.old.holds.remove(index);
                 pair.new.holds.remove(same);
                 all.push(pair);
             }
@@ -82,19 +82,19 @@ impl Shrink for RoundCase {
                 all.push(simpler);
             }
         };
-        for place in 0..self.applications.len() {
-            add(&|round| drop(round.applications.remove(place)));
-            add(&|round| round.applications[place].score = None);
-            add(&|round| round.applications[place].submitted_at = None);
+        for index in 0..self.applications.len() {
+            add(&|round| drop(round.applications.remove(index)));
+            add(&|round| round.applications[index].score = None);
+            add(&|round| round.applications[index].submitted_at = None);
         }
-        for place in 0..self.policy.shares.len() {
+        for index in 0..self.policy.shares.len() {
             add(&|round| {
-                round.policy.shares.remove(place);
+                round.policy.shares.remove(index);
             });
         }
         add(&|round| round.policy = RoundPolicy::default());
         add(&|round| round.policy.longest_wait = None);
-        for (place, application) in self.applications.iter().enumerate() {
+        for (index, application) in self.applications.iter().enumerate() {
             let request = application.request.clone();
             let case = Case { snapshot: self.snapshot.clone(), request };
             // Others may name the blocks and calls of the snapshot: those stay.
@@ -104,7 +104,7 @@ impl Shrink for RoundCase {
             };
             all.extend(simpler(&case).into_iter().filter(keeps_names).map(|simpler| {
                 let mut round = Self { snapshot: simpler.snapshot, ..self.clone() };
-                round.applications[place].request = simpler.request;
+                round.applications[index].request = simpler.request;
                 round
             }));
         }
@@ -134,9 +134,9 @@ fn simpler(case: &Case) -> Vec<Case> {
         for index in 0..case.snapshot.blocks.len() {
             add(&|case| {
                 let id = case.snapshot.blocks.remove(index).id;
-                case.snapshot.holds.retain(|hold| hold.block != index);
+                case.snapshot.holds.retain(|hold| hold.block_index != index);
                 for hold in &mut case.snapshot.holds {
-                    hold.block -= usize::from(hold.block > index);
+                    hold.block_index -= usize::from(hold.block_index > index);
                 }
                 if let Some(blocks) = &mut case.request.blocks {
                     blocks.retain(|block| *block != id);
@@ -174,7 +174,7 @@ fn simpler(case: &Case) -> Vec<Case> {
     }
     for index in 0..case.snapshot.blocks.len() {
         add(&|case| case.snapshot.blocks[index].available_from = None);
-        let held = case.snapshot.holds.iter().filter(|hold| hold.block == index);
+        let held = case.snapshot.holds.iter().filter(|hold| hold.block_index == index);
         let highest = held.map(|hold| match &hold.nodes {
             HoldNodes::Named(ranges) => ranges.highest().unwrap_or(0),
             HoldNodes::Counted(count) => *count,
@@ -259,7 +259,7 @@ fn snapshot(snapshot: &Snapshot) -> String {
             hour => hour.to_rfc3339(),
         };
         let (from, until) = (at(hold.from), at(hold.until));
-        text += &format!("hold {index}: block {}, {nodes}, {from} {until}\n", hold.block);
+        text += &format!("hold {index}: block {}, {nodes}, {from} {until}\n", hold.block_index);
     }
     for call in snapshot.calls.iter() {
         text += &format!("call {:?} {:?} {:?}\n", call.classes, call.sizes, call.term);

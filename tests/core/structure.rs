@@ -209,8 +209,8 @@ impl Program {
 
 /// Whether a room may use another.
 fn may_use(own: &str, other: &str) -> bool {
-    let place = |room: &str| ROOMS.iter().position(|it| *it == room);
-    match (place(own), place(other)) {
+    let position = |room: &str| ROOMS.iter().position(|it| *it == room);
+    match (position(own), position(other)) {
         _ if own == other => true,
         (Some(own), Some(other)) => other < own,
         (None, Some(_)) => own != FINISHER || !IN_BROWSERS.contains(&other),

@@ -62,7 +62,7 @@ fn applications() -> Vec<Value> {
                 scenario: &scenario,
                 fingerprint: &jari::model::fingerprint(FILE),
                 request: &request,
-                offer: best.and_then(|best| Some((best.block, best.offer.as_ref()?))),
+                offer: best.and_then(|best| Some((best.block_index, best.offer.as_ref()?))),
                 text: "It fits.",
                 link: "https://example.org/?view=fit",
             };

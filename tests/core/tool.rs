@@ -459,8 +459,8 @@ fn what_is_near_is_told_with_its_changes() {
 #[test]
 fn a_split_and_a_counterpart_name_their_blocks() {
     let mut capacity = value(CAPACITY);
-    for (place, figure) in [(0, 1), (1, 2)] {
-        capacity["accelerators"][place]["relative_throughput"] = json!({"value": figure});
+    for (index, figure) in [(0, 1), (1, 2)] {
+        capacity["accelerators"][index]["relative_throughput"] = json!({"value": figure});
     }
     let third = json!({"id": "three", "provider": "p", "accelerator": "h200", "leaves": [1, 2]});
     capacity["blocks"].as_array_mut().unwrap().push(third);

@@ -60,7 +60,7 @@ fn programs_read_an_object_a_problem() {
     let run = check(WRONG.as_bytes(), &["--json"]);
     assert_eq!((run.code, &*run.err), (1, ""));
     let lines: Vec<Value> = run.out.lines().map(value).collect();
-    let places: Vec<_> =
+    let locations: Vec<_> =
         lines.iter().map(|line| (&line["path"], &line["line"], &line["column"])).collect();
     let wanted = [
         (json!("$.as_of"), json!(12), json!(1)),
@@ -68,7 +68,7 @@ fn programs_read_an_object_a_problem() {
         (json!("$.blocks[1][\"이름\"]"), json!(8), json!(50)),
         (json!("$.blocks[2].nodes"), json!(9), json!(2)),
     ];
-    assert_eq!(places, wanted.each_ref().map(|(path, line, column)| (path, line, column)));
+    assert_eq!(locations, wanted.each_ref().map(|(path, line, column)| (path, line, column)));
     let says = "0 is not from 1 to 100,000. All of $.blocks[0] was left out.";
     assert_eq!(lines[1]["text"], says);
     let korean = check(WRONG.as_bytes(), &["--json", "--lang", "ko"]);

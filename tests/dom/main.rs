@@ -42,6 +42,6 @@ fn find(root: &Element, selector: &str) -> HtmlElement {
 /// How many nodes are in an element, all the way down.
 fn count(root: &Node) -> u32 {
     let children = root.child_nodes();
-    let within = (0..children.length()).filter_map(|place| children.get(place));
+    let within = (0..children.length()).filter_map(|index| children.get(index));
     within.map(|child| 1 + count(&child)).sum()
 }

@@ -11,11 +11,11 @@ async fn a_text_that_changes_keeps_its_node() {
     let root = mounted(move || html::p().child(("Node ", move || name.get())));
     assert_eq!(text(&root), "Node one");
     let paragraph = find(&root, "p");
-    let nodes: Vec<_> = (0..4).map(|place| paragraph.child_nodes().get(place)).collect();
+    let nodes: Vec<_> = (0..4).map(|index| paragraph.child_nodes().get(index)).collect();
     name.set("two");
     followed().await;
     assert_eq!(text(&root), "Node two");
-    let nodes_now: Vec<_> = (0..4).map(|place| paragraph.child_nodes().get(place)).collect();
+    let nodes_now: Vec<_> = (0..4).map(|index| paragraph.child_nodes().get(index)).collect();
     assert_eq!(nodes, nodes_now);
 }
 

@@ -120,7 +120,7 @@ fn measure(name: &str, file: String) {
     let reading = match reading {
         Ok(reading) => reading,
         Err(problem) => {
-            let what = problem.what;
+            let what = problem.kind;
             println!("{name:<8} {megabytes:>6} {read:>8} refused with {} MB: {what:?}", peak());
             return;
         }

@@ -19,8 +19,8 @@ pub fn changed(bytes: &[u8], seed: u32) -> Option<Vec<u8>> {
     for _ in 0..times {
         let count = size(&value);
         let other = value_at(&mut value, random.below(count)).cloned();
-        let place = value_at(&mut value, random.below(count))?;
-        change(place, other.unwrap_or_default(), &mut random);
+        let target = value_at(&mut value, random.below(count))?;
+        change(target, other.unwrap_or_default(), &mut random);
     }
     let mut text = value.to_string();
     if random.below(16) == 0 {
@@ -29,17 +29,17 @@ pub fn changed(bytes: &[u8], seed: u32) -> Option<Vec<u8>> {
     Some((text + rest).into_bytes())
 }
 
-fn change(place: &mut Value, other: Value, random: &mut Random) {
+fn change(target: &mut Value, other: Value, random: &mut Random) {
     match random.below(8) {
-        0 => *place = other,
-        1 => *place = number(random),
-        2 => *place = json!(word(random)),
-        3 => *place = nested(random.below(140)),
+        0 => *target = other,
+        1 => *target = number(random),
+        2 => *target = json!(word(random)),
+        3 => *target = nested(random.below(140)),
         4 => {
-            let text = place.as_str().unwrap_or("가").to_owned();
-            *place = json!(repeated(&text, 400, random));
+            let text = target.as_str().unwrap_or("가").to_owned();
+            *target = json!(repeated(&text, 400, random));
         }
-        _ => match place {
+        _ => match target {
             Value::Array(list) if random.below(2) == 0 => drop(list.pop()),
             Value::Array(list) => {
                 let again = list.last().cloned().unwrap_or(other);
@@ -47,7 +47,7 @@ fn change(place: &mut Value, other: Value, random: &mut Random) {
             }
             Value::Object(map) if random.below(2) == 0 => remove(map, random),
             Value::Object(map) => drop(map.insert(word(random).to_owned(), other)),
-            _ => *place = other,
+            _ => *target = other,
         },
     }
 }

@@ -79,7 +79,7 @@ pub fn run(options: &OddsOptions, out: &mut impl Write) -> Result<ExitCode, Fail
 }
 
 fn sums<'a>(snapshot: &'a Snapshot, option: &CallOption) -> Result<(&'a Call, RoundSums), Failure> {
-    let Some(call) = option.of(snapshot)? else {
+    let Some(call) = option.find_in(snapshot)? else {
         let latest = RoundSums::latest(snapshot);
         return latest.ok_or_else(|| "the snapshot has no call with results".to_owned());
     };
@@ -103,11 +103,11 @@ fn check(options: &OddsOptions, sums: &RoundSums) -> Result<(), Failure> {
 
 /// Runs the whole simulation; a long one reports its progress on the standard error.
 fn simulate(mut prospect: Prospect, rounds: u64) -> Prospect {
-    let (mut told, tenth) = (0, rounds.div_ceil(10));
+    let (mut reported, tenth) = (0, rounds.div_ceil(10));
     while prospect.step() {
         let done: u64 = prospect.outcomes().map(|(_, outcome)| u64::from(outcome.rounds)).sum();
-        if rounds >= 300_000 && done >= told + tenth {
-            told = done;
+        if rounds >= 300_000 && done >= reported + tenth {
+            reported = done;
             // Progress that cannot be written does not affect the answer.
             let _ = writeln!(io::stderr().lock(), "jari: {done} of {rounds} rounds");
         }
@@ -131,7 +131,7 @@ fn text(view: &OddsView, lang: Lang) -> String {
         line(&["  ", scenario.name, ": ", &scenario.share, ". ", &scenario.about]);
     }
     line(&["\n", words::LINE.get(lang)]);
-    for sentence in [Some(&view.line.sentence), view.line.own.as_ref()].into_iter().flatten() {
+    for sentence in [Some(&view.line.sentence), view.line.own_rank.as_ref()].into_iter().flatten() {
         line(&["  ", sentence]);
     }
     for (heading, statements) in [

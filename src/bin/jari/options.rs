@@ -96,7 +96,7 @@ impl CallOption {
     ///
     /// # Errors
     /// Fails if the snapshot has no such call.
-    pub fn of<'s>(&self, snapshot: &'s Snapshot) -> Result<Option<&'s Call>, Failure> {
+    pub fn find_in<'s>(&self, snapshot: &'s Snapshot) -> Result<Option<&'s Call>, Failure> {
         let Some(id) = &self.call else { return Ok(None) };
         let call = snapshot.call(id);
         call.map(Some).ok_or_else(|| format!("--call: the snapshot has no call {id:?}"))

@@ -25,7 +25,7 @@ pub fn picture(snapshot: &Snapshot, lang: Lang) -> Option<Titled> {
     let scenario = Scenario::new(snapshot, Occupancy::File, []);
     let map = NodeMap::new(&scenario, None, snapshot.as_of);
     let captions = captions(&scenario, &map, lang);
-    let leaves = map.blocks.iter().filter_map(|block| snapshot.blocks.get(block.block));
+    let leaves = map.blocks.iter().filter_map(|block| snapshot.blocks.get(block.block_index));
     let named =
         leaves.map(|block| block.leaves.as_slice()).zip(captions.iter().map(Caption::longest));
     let plan = MapLayout::new(&named.collect::<Vec<_>>(), WIDTH, HEIGHT);

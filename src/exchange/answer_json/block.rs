@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::place::Place;
+use super::offer::OfferJson;
 use super::why::WhyJson;
 use crate::fit::BlockAnswer;
 use crate::model::{Request, Snapshot};
@@ -10,11 +10,11 @@ use crate::model::{Request, Snapshot};
 #[derive(Serialize)]
 pub(super) struct BlockJson<'a> {
     block: &'a str,
-    offer: Option<Place>,
+    offer: Option<OfferJson>,
     most_nodes: u32,
     longest_hours: Option<u32>,
     why_not: Vec<WhyJson<'a>>,
-    largest: Option<Place>,
+    largest: Option<OfferJson>,
 }
 
 impl<'a> BlockJson<'a> {
@@ -23,15 +23,15 @@ impl<'a> BlockJson<'a> {
         request: &Request,
         answer: &'a BlockAnswer,
     ) -> Option<Self> {
-        let block = snapshot.blocks.get(answer.block)?;
+        let block = snapshot.blocks.get(answer.block_index)?;
         let why_not = answer.why_not.iter();
         Some(Self {
             block: &block.id,
-            offer: answer.offer.as_ref().map(Place::new),
+            offer: answer.offer.as_ref().map(OfferJson::new),
             most_nodes: answer.most_nodes,
             longest_hours: answer.longest_hours,
             why_not: why_not.map(|why| WhyJson::new(snapshot, request, block, why)).collect(),
-            largest: answer.largest.as_ref().map(Place::new),
+            largest: answer.largest.as_ref().map(OfferJson::new),
         })
     }
 }

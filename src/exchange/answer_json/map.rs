@@ -12,7 +12,7 @@ pub struct FitMapInput<'a> {
     ask: MapAsk,
     calendars: &'a Calendars,
     /// Indices into `Snapshot::blocks` of the blocks asked for.
-    blocks: Vec<usize>,
+    block_indices: Vec<usize>,
 }
 
 /// Terms of the map besides the requested one, in months: the lengths that calls allow.
@@ -52,27 +52,28 @@ impl<'a> FitMapInput<'a> {
     ) -> Self {
         let mut ask = MapAsk::new(snapshot, request, days);
         ask.terms.extend(MONTHS.map(Term::Months));
-        Self { ask, calendars, blocks: preview.blocks.iter().map(|answer| answer.block).collect() }
+        let block_indices = preview.blocks.iter().map(|answer| answer.block_index).collect();
+        Self { ask, calendars, block_indices }
     }
 
     pub(super) fn written<'s>(&self, snapshot: &'s Snapshot) -> MapJson<'s> {
-        let accelerator = |block: usize| Some(snapshot.blocks.get(block)?.accelerator.as_str());
-        let blocks = self.blocks.iter();
-        let accelerators = snapshot.accelerators.iter().filter_map(|of| {
-            let own = self.blocks.iter().copied();
-            let own: Vec<usize> = own.filter(|&at| accelerator(at) == Some(&of.id)).collect();
+        let accelerator = |index: usize| Some(snapshot.blocks.get(index)?.accelerator.as_str());
+        let blocks = self.block_indices.iter();
+        let accelerators = snapshot.accelerators.iter().filter_map(|it| {
+            let own = self.block_indices.iter().copied();
+            let own: Vec<usize> = own.filter(|&index| accelerator(index) == Some(&it.id)).collect();
             let most_nodes = || self.rows(&own);
             (!own.is_empty())
-                .then(|| OfAccelerator { accelerator: &of.id, most_nodes: most_nodes() })
+                .then(|| OfAccelerator { accelerator: &it.id, most_nodes: most_nodes() })
         });
         MapJson {
             first: self.ask.first.to_rfc3339(),
             days: self.ask.days,
             terms: self.ask.terms.iter().map(|&term| term.into()).collect(),
             blocks: blocks
-                .map(|&block| OfBlock {
-                    block: block_id(snapshot, block),
-                    most_nodes: self.rows(&[block]),
+                .map(|&index| OfBlock {
+                    block: block_id(snapshot, index),
+                    most_nodes: self.rows(&[index]),
                 })
                 .collect(),
             accelerators: accelerators.collect(),

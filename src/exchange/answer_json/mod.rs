@@ -7,7 +7,7 @@ mod block;
 mod changed;
 mod map;
 mod nearby;
-mod place;
+mod offer;
 mod summary;
 mod why;
 mod written;
@@ -23,7 +23,7 @@ use block::{BlockJson, block_id};
 pub use changed::Since;
 pub use map::FitMapInput;
 use nearby::{CounterpartJson, NearestJson, SplitJson};
-pub(super) use place::Place;
+pub(super) use offer::OfferJson;
 use summary::{GroundWritten, SchemeWritten, SummaryJson};
 use written::instant;
 pub(super) use written::{PlacementWritten, TermWritten, Words};
@@ -62,7 +62,7 @@ pub fn line(answered: &AnsweredRequest<'_>, extras: &Extras<'_>) -> String {
         call_note: summary.call_note,
         rests_on: summary.rests_on,
         caveat: summary.caveat,
-        best: preview.best().and_then(|answer| block_id(snapshot, answer.block)),
+        best: preview.best().and_then(|answer| block_id(snapshot, answer.block_index)),
         blocks: blocks.collect(),
         why_best: preview.lead.map(|lead| Words::in_both(|lang| words::why::lead(lead, lang))),
         split: alternatives.split.as_ref().map(|split| SplitJson::new(snapshot, split)),

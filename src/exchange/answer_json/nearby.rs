@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::block::block_id;
-use super::place::Place;
+use super::offer::OfferJson;
 use super::written::Fits;
 use crate::fit;
 use crate::model::Snapshot;
@@ -22,14 +22,14 @@ pub(super) struct SplitJson<'a> {
 #[derive(Serialize)]
 struct PartJson<'a> {
     block: Option<&'a str>,
-    offer: Place,
+    offer: OfferJson,
 }
 
 impl<'a> SplitJson<'a> {
     pub(super) fn new(snapshot: &'a Snapshot, split: &'a fit::Split) -> Self {
         let part = |part: &fit::SplitPart| PartJson {
-            block: block_id(snapshot, part.block),
-            offer: Place::new(&part.offer),
+            block: block_id(snapshot, part.block_index),
+            offer: OfferJson::new(&part.offer),
         };
         Self {
             accelerator: &split.accelerator,
@@ -55,7 +55,7 @@ impl<'a> NearestJson<'a> {
     pub(super) fn new(snapshot: &'a Snapshot, nearest: &'a fit::Nearest) -> Self {
         Self {
             changes: nearest.changes.iter().map(Fits).collect(),
-            block: block_id(snapshot, nearest.block),
+            block: block_id(snapshot, nearest.block_index),
             start: nearest.start.to_rfc3339(),
             end: nearest.end.to_rfc3339(),
             nodes: nearest.nodes,
@@ -69,7 +69,7 @@ pub(super) struct CounterpartJson<'a> {
     accelerator: &'a str,
     nodes: NodeRangeJson,
     block: Option<&'a str>,
-    offer: Option<Place>,
+    offer: Option<OfferJson>,
 }
 
 #[derive(Serialize)]
@@ -85,7 +85,7 @@ impl<'a> CounterpartJson<'a> {
             accelerator: &other.accelerator,
             nodes: NodeRangeJson { min: other.nodes.min, max: other.nodes.max },
             block: best.and_then(|(block, _)| block_id(snapshot, *block)),
-            offer: best.map(|(_, offer)| Place::new(offer)),
+            offer: best.map(|(_, offer)| OfferJson::new(offer)),
         }
     }
 }

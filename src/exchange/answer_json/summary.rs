@@ -40,8 +40,8 @@ pub(super) struct SchemeWritten<'a> {
 impl<'a> SummaryJson<'a> {
     pub(super) fn new(answered: &AnsweredRequest<'a>) -> Self {
         let AnsweredRequest { scenario, request, preview, today, .. } = *answered;
-        let of = |lang| summary(scenario, request, preview, today, lang);
-        let (ko, en) = (of(Lang::Ko), of(Lang::En));
+        let in_lang = |lang| summary(scenario, request, preview, today, lang);
+        let (ko, en) = (in_lang(Lang::Ko), in_lang(Lang::En));
         // A text is present in both languages or in neither, so `?` on one never drops the other.
         let both = |say: fn(&AnswerSummary) -> Option<&str>| {
             Some(Words::from_texts(say(&ko)?.to_owned(), say(&en)?.to_owned()))
@@ -64,16 +64,16 @@ impl<'a> SummaryJson<'a> {
 }
 
 impl<'a> SchemeWritten<'a> {
-    fn new(of: &'a crate::model::Scheme) -> Self {
+    fn new(scheme: &'a crate::model::Scheme) -> Self {
         let words = |text: &'a Option<Text>| text.as_ref().map(Words::from);
         Self {
-            name: (&of.name).into(),
-            unit: words(&of.unit),
-            sizes: words(&of.sizes),
-            fee: words(&of.fee),
-            state: words(&of.state),
-            date: of.date.and_then(instant),
-            cited: (&of.citation).into(),
+            name: (&scheme.name).into(),
+            unit: words(&scheme.unit),
+            sizes: words(&scheme.sizes),
+            fee: words(&scheme.fee),
+            state: words(&scheme.state),
+            date: scheme.date.and_then(instant),
+            cited: (&scheme.citation).into(),
         }
     }
 }

@@ -26,7 +26,7 @@ fn snapshot() -> Snapshot {
         source: None,
     };
     let hold = |nodes, until| Hold {
-        block: 1,
+        block_index: 1,
         nodes,
         from: Hour::MIN,
         until,
@@ -97,8 +97,14 @@ fn offer(certainty: Certainty, nodes: &[u32]) -> Offer {
 fn preview(offer: Option<Offer>, why_not: Vec<WhyNot>) -> Preview {
     let ranking = if offer.is_some() { vec![0] } else { Vec::new() };
     let longest_hours = None;
-    let blocks =
-        vec![BlockAnswer { block: 1, offer, largest: None, most_nodes: 4, longest_hours, why_not }];
+    let blocks = vec![BlockAnswer {
+        block_index: 1,
+        offer,
+        largest: None,
+        most_nodes: 4,
+        longest_hours,
+        why_not,
+    }];
     Preview { blocks, ranking, lead: None, nearest: Vec::new() }
 }
 

@@ -41,9 +41,9 @@ struct PublishedJson<'a> {
 }
 
 impl<'a> From<&'a Publication> for PublishedJson<'a> {
-    fn from(of: &'a Publication) -> Self {
-        let until_rule = of.until_rule.as_ref().map(Words::from);
-        Self { cited: (&of.citation).into(), until_rule }
+    fn from(publication: &'a Publication) -> Self {
+        let until_rule = publication.until_rule.as_ref().map(Words::from);
+        Self { cited: (&publication.citation).into(), until_rule }
     }
 }
 

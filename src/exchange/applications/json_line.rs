@@ -26,8 +26,8 @@ pub(super) fn read(text: &str, list: &mut ListReader) {
                 }
             }
             Err(refused) => {
-                let whats = refused.problems.into_iter().map(LineError::Json).collect();
-                list.problem(line, refused.id, whats);
+                let errors = refused.problems.into_iter().map(LineError::Json).collect();
+                list.problem(line, refused.id, errors);
             }
         }
     }

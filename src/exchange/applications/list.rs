@@ -45,7 +45,7 @@ impl ListReader {
         true
     }
 
-    pub(super) fn problem(&mut self, line: u32, id: Option<String>, whats: Vec<LineError>) {
-        self.read.problems.push(LineProblem { line, id, whats });
+    pub(super) fn problem(&mut self, line: u32, id: Option<String>, errors: Vec<LineError>) {
+        self.read.problems.push(LineProblem { line, id, errors });
     }
 }

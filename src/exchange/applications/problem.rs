@@ -14,7 +14,7 @@ pub struct LineProblem {
     /// Id of the application, if it could be read.
     pub id: Option<String>,
     /// The problems of the line; at least one.
-    pub whats: Vec<LineError>,
+    pub errors: Vec<LineError>,
 }
 
 /// One problem of a line; texts are quoted verbatim from the list.
@@ -75,21 +75,23 @@ impl LineProblem {
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         let line = format::integer(self.line.into());
-        let whats: Vec<String> = self.whats.iter().map(|what| what.text(lang)).collect();
-        let whats = whats.join(" ");
-        let told = match &self.id {
-            Some(id) => words::LINE_OF.fill(lang, &[("line", &line), ("id", id), ("what", &whats)]),
-            None => words::LINE.fill(lang, &[("line", &line), ("what", &whats)]),
+        let errors: Vec<String> = self.errors.iter().map(|error| error.text(lang)).collect();
+        let errors = errors.join(" ");
+        let text = match &self.id {
+            Some(id) => {
+                words::LINE_OF.fill(lang, &[("line", &line), ("id", id), ("what", &errors)])
+            }
+            None => words::LINE.fill(lang, &[("line", &line), ("what", &errors)]),
         };
         // Names and values of the line are repeated in it: none may reorder the sentence by hidden
         // direction marks.
-        shown_text(&told)
+        shown_text(&text)
     }
 
     /// Returns `true` if an application is lost; ignored headings alone lose none.
     #[must_use]
     pub fn loses_application(&self) -> bool {
-        !matches!(self.whats.as_slice(), [LineError::UnknownColumns(_)])
+        !matches!(self.errors.as_slice(), [LineError::UnknownColumns(_)])
     }
 }
 

@@ -18,8 +18,8 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
     };
     let table = match ApplicationTable::new(&headings, snapshot, defaults) {
         Ok(table) => table,
-        Err(what) => {
-            list.problem(line, None, vec![what]);
+        Err(error) => {
+            list.problem(line, None, vec![error]);
             return;
         }
     };
@@ -33,7 +33,7 @@ pub(super) fn read(text: &str, snapshot: &Snapshot, defaults: &FormDraft, list: 
                     return;
                 }
             }
-            Err((id, whats)) => list.problem(line, id, whats),
+            Err((id, errors)) => list.problem(line, id, errors),
         }
     }
 }
@@ -84,19 +84,19 @@ impl<'a> ApplicationTable<'a> {
 struct ApplicationRow<'a> {
     table: &'a ApplicationTable<'a>,
     cells: &'a [String],
-    whats: Vec<LineError>,
+    errors: Vec<LineError>,
 }
 
 impl<'a> ApplicationRow<'a> {
     fn new(table: &'a ApplicationTable<'a>, cells: &'a [String]) -> Self {
-        let mut whats = Vec::new();
+        let mut errors = Vec::new();
         let headings = table.columns.len();
         // Empty cells beyond the headings are harmless.
         let beyond = cells.get(headings..).unwrap_or_default();
         if beyond.iter().any(|cell| !cell.is_empty()) {
-            whats.push(LineError::TooManyCells { found: cells.len(), most: headings });
+            errors.push(LineError::TooManyCells { found: cells.len(), most: headings });
         }
-        Self { table, cells, whats }
+        Self { table, cells, errors }
     }
 
     /// Converts the row to an application, with `number` as its id if it has none of its own.
@@ -113,7 +113,7 @@ impl<'a> ApplicationRow<'a> {
         let score = self.read(ApplicationColumn::Score, score, LineError::NoScore);
         let submitted_at = self.read(ApplicationColumn::SubmittedAt, read_date, LineError::NoTime);
         match form.parse(self.table.snapshot) {
-            Ok(request) if self.whats.is_empty() => Ok(Application {
+            Ok(request) if self.errors.is_empty() => Ok(Application {
                 request: Request {
                     id: own_id.unwrap_or_else(|| number.to_string()),
                     blocks,
@@ -126,8 +126,8 @@ impl<'a> ApplicationRow<'a> {
             // Problems of the cells and of the form are reported together.
             raised => {
                 let problems = raised.err().unwrap_or_default();
-                self.whats.extend(problems.into_iter().map(LineError::Field));
-                Err((own_id, self.whats))
+                self.errors.extend(problems.into_iter().map(LineError::Field));
+                Err((own_id, self.errors))
             }
         }
     }
@@ -148,7 +148,7 @@ impl<'a> ApplicationRow<'a> {
         let cell = self.cell(column)?;
         let value = read(cell);
         if value.is_none() {
-            self.whats.push(wrong(cell.clone()));
+            self.errors.push(wrong(cell.clone()));
         }
         value
     }
@@ -158,7 +158,7 @@ impl<'a> ApplicationRow<'a> {
         let mut form = self.table.defaults.clone();
         for (column, cell) in self.table.columns.iter().zip(self.cells) {
             if let (Some(column), false) = (column, cell.is_empty()) {
-                self.whats.extend(column.set_field(cell, &mut form).err());
+                self.errors.extend(column.set_field(cell, &mut form).err());
             }
         }
         form.class =
@@ -175,7 +175,7 @@ impl<'a> ApplicationRow<'a> {
         let known = &self.table.snapshot.blocks;
         for id in &blocks {
             if !known.iter().any(|block| block.id == *id) {
-                self.whats.push(LineError::NoBlock(id.clone()));
+                self.errors.push(LineError::NoBlock(id.clone()));
             }
         }
         Some(blocks)

@@ -52,8 +52,8 @@ pub(super) fn assemble(
     mut problems: ImportProblems,
 ) -> Result<Imported, ImportProblem> {
     let too_many = |most| {
-        let what = ImportError::TooMany { most };
-        ImportProblem { input: Input::Nodes, place: WHOLE.into(), what }
+        let error = ImportError::TooMany { most };
+        ImportProblem { input: Input::Nodes, location: WHOLE.into(), error }
     };
     if cluster.nodes.is_empty() {
         problems.add(Input::Nodes, WHOLE.into(), ImportError::NoGpus);
@@ -202,9 +202,9 @@ impl Laid {
             }
         }
         let leaves = leaves(members);
-        let is_told = leaves.is_some() && members.iter().all(|member| member.node.leaf.is_some());
-        self.assumed += u32::from(!is_told);
-        let assumed = if is_told { Vec::new() } else { vec!["leaf_nodes".to_owned()] };
+        let is_known = leaves.is_some() && members.iter().all(|member| member.node.leaf.is_some());
+        self.assumed += u32::from(!is_known);
+        let assumed = if is_known { Vec::new() } else { vec!["leaf_nodes".to_owned()] };
         let all = u32::try_from(members.len()).unwrap_or(MAX_NODES);
         self.names.push(members.iter().map(|member| member.node.name.clone()).collect());
         self.blocks.push(Block {
@@ -233,8 +233,8 @@ fn leaves(members: &[&Member<'_>]) -> Option<Vec<u32>> {
             _ => leaves.push((location, 1)),
         }
     }
-    let is_told = leaves.iter().any(|(leaf, _)| leaf.is_some());
-    let leaves = (is_told && leaves.len() <= MAX_LEAVES).then_some(leaves)?;
+    let is_known = leaves.iter().any(|(leaf, _)| leaf.is_some());
+    let leaves = (is_known && leaves.len() <= MAX_LEAVES).then_some(leaves)?;
     Some(leaves.into_iter().map(|(_, count)| count).collect())
 }
 
@@ -243,7 +243,7 @@ fn leaves(members: &[&Member<'_>]) -> Option<Vec<u32>> {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct BusyNode {
     /// Index of its block.
-    block: usize,
+    block_index: usize,
     from: Hour,
     until: Hour,
     /// Indices of the labels of the spans, sorted, at most one more than [`MAX_MERGED_LABELS`].
@@ -255,8 +255,8 @@ struct BusyNode {
 impl BusyNode {
     /// Checks if both nodes are busy for the same time under the same labels, in the same block.
     fn shares_hold(&self, other: &Self) -> bool {
-        let is_same_time =
-            (self.block, self.from, self.until) == (other.block, other.from, other.until);
+        let is_same_time = (self.block_index, self.from, self.until)
+            == (other.block_index, other.from, other.until);
         is_same_time && self.labels == other.labels
     }
 }
@@ -268,7 +268,7 @@ fn holds(cluster: &Cluster, positions: &[(usize, u32)], now: Hour) -> Vec<Hold> 
     order::merge(&mut spans, &|a, b| a <= b);
     let mut busy = Vec::new();
     for span in spans {
-        if let Some(position) = positions.get(span.node as usize) {
+        if let Some(position) = positions.get(span.node_index as usize) {
             add_span(&mut busy, *position, span);
         }
     }
@@ -279,7 +279,7 @@ fn holds(cluster: &Cluster, positions: &[(usize, u32)], now: Hour) -> Vec<Hold> 
         let Some(first) = nodes.first() else { continue };
         let numbers = nodes.iter().map(|node| node.number);
         holds.push(Hold {
-            block: first.block,
+            block_index: first.block_index,
             nodes: HoldNodes::Named(NodeRanges::from_nodes(numbers)),
             from: first.from,
             until: first.until,
@@ -293,21 +293,21 @@ fn holds(cluster: &Cluster, positions: &[(usize, u32)], now: Hour) -> Vec<Hold> 
 /// Adds a span of the node at `position`, or merges it with the last one if they overlap. Spans
 /// must come sorted by node and start.
 fn add_span(busy: &mut Vec<BusyNode>, position: (usize, u32), span: &BusySpan) {
-    let (block, number) = position;
+    let (block_index, number) = position;
     match busy.last_mut() {
         // Spans that only adjoin remain separate holds, each with its own label.
-        Some(last) if (last.block, last.number) == position && span.from < last.until => {
+        Some(last) if (last.block_index, last.number) == position && span.from < last.until => {
             last.until = span.until.max(last.until);
-            if let Err(index) = last.labels.binary_search(&span.label)
+            if let Err(index) = last.labels.binary_search(&span.label_index)
                 // One label above the maximum is kept, which tells `label` to add "and others".
                 && last.labels.len() <= MAX_MERGED_LABELS
             {
-                last.labels.insert(index, span.label);
+                last.labels.insert(index, span.label_index);
             }
         }
         _ => {
-            let labels = vec![span.label];
-            busy.push(BusyNode { block, number, from: span.from, until: span.until, labels });
+            let labels = vec![span.label_index];
+            busy.push(BusyNode { block_index, number, from: span.from, until: span.until, labels });
         }
     }
 }
@@ -349,7 +349,7 @@ mod tests {
         for round in 0..500 {
             let mut cluster = Cluster::default();
             let labels: Vec<u32> =
-                (0..6).map(|n| cluster.label(Text::same(&format!("label {n}")))).collect();
+                (0..6).map(|n| cluster.label_index(Text::same(&format!("label {n}")))).collect();
             for _ in 0..below(40) {
                 let (node, from) = (below(NODES as i32), below(HOURS));
                 let until = from + below(10);
@@ -363,7 +363,7 @@ mod tests {
                     let wanted = cluster
                         .spans
                         .iter()
-                        .any(|it| it.node == node && it.from <= hour && hour < it.until);
+                        .any(|it| it.node_index == node && it.from <= hour && hour < it.until);
                     let has = |hold: &&Hold| match &hold.nodes {
                         HoldNodes::Named(nodes) => nodes
                             .ranges()
@@ -383,7 +383,7 @@ mod tests {
     fn a_hold_names_what_it_was_merged_of() {
         let mut cluster = Cluster::default();
         for (n, name) in ["a", "b", "c", "d"].into_iter().enumerate() {
-            let label = cluster.label(Text::same(name));
+            let label = cluster.label_index(Text::same(name));
             let from = Hour::new(i32::try_from(n).unwrap());
             cluster.hold(0, from, Hour::new(10), label);
             let held = holds(&cluster, &[(0, 1)], Hour::new(0));

@@ -155,7 +155,7 @@ fn block<'a>(block: &'a Block, names: &[String]) -> BlockWritten<'a> {
 
 fn hold<'a>(hold: &'a Hold, blocks: &'a [Block]) -> Option<HoldJson<'a>> {
     Some(HoldJson {
-        block: &blocks.get(hold.block)?.id,
+        block: &blocks.get(hold.block_index)?.id,
         nodes: match &hold.nodes {
             HoldNodes::Named(ranges) => NodesJson::Named(ranges.to_string()),
             HoldNodes::Counted(count) => NodesJson::Counted(*count),

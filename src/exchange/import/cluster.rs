@@ -45,11 +45,11 @@ pub(super) struct Node {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct BusySpan {
     /// Index of the node in [`Cluster::nodes`].
-    pub(super) node: u32,
+    pub(super) node_index: u32,
     pub(super) from: Hour,
     pub(super) until: Hour,
     /// Index of the text in [`Cluster::labels`].
-    pub(super) label: u32,
+    pub(super) label_index: u32,
 }
 
 /// Nodes and their busy spans.
@@ -68,7 +68,7 @@ pub(super) struct Cluster {
 
 impl Cluster {
     /// Returns the index of a label, adding the label if it is new.
-    pub(super) fn label(&mut self, text: Text) -> u32 {
+    pub(super) fn label_index(&mut self, text: Text) -> u32 {
         let next = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
         *self.label_indices.entry(text.en.clone()).or_insert_with(|| {
             self.labels.push(text);
@@ -77,8 +77,8 @@ impl Cluster {
     }
 
     /// Records that a node is busy during `from..until`; an empty range is ignored.
-    pub(super) fn hold(&mut self, node: usize, from: Hour, until: Hour, label: u32) {
-        let Ok(node) = u32::try_from(node) else { return };
+    pub(super) fn hold(&mut self, node_index: usize, from: Hour, until: Hour, label_index: u32) {
+        let Ok(node_index) = u32::try_from(node_index) else { return };
         if from >= until {
             return;
         }
@@ -87,6 +87,6 @@ impl Cluster {
             self.is_full = true;
             return;
         }
-        self.spans.push(BusySpan { node, from, until, label });
+        self.spans.push(BusySpan { node_index, from, until, label_index });
     }
 }

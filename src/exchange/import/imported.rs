@@ -74,7 +74,7 @@ impl Imported {
     /// Returns `true` if anything was left out.
     #[must_use]
     pub fn lost(&self) -> bool {
-        self.problems.iter().any(|problem| !problem.what.is_note())
+        self.problems.iter().any(|problem| !problem.error.is_note())
     }
 }
 

@@ -54,7 +54,7 @@ pub fn import(
     options: &ImportOptions,
 ) -> Result<Imported, ImportProblem> {
     let open = |text, input| {
-        let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
+        let refused = |error| ImportProblem { input, location: WHOLE.into(), error };
         Document::open(text, "items").map_err(refused)
     };
     let nodes = open(files.nodes, Input::Nodes)?;
@@ -84,8 +84,8 @@ fn read_nodes(
 ) -> BTreeMap<String, Option<usize>> {
     let mut node_indices = BTreeMap::new();
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportError| {
-            problems.add(Input::Nodes, format!("$.items[{index}]{key}"), what);
+        let mut tell = |key: &str, error: ImportError| {
+            problems.add(Input::Nodes, format!("$.items[{index}]{key}"), error);
         };
         let Some(fields) = WantedFields::open(raw, &["metadata", "spec", "status"]) else {
             tell("", ImportError::NotAnObject);
@@ -122,7 +122,7 @@ fn read_nodes(
                 node_indices.insert(name.to_owned(), None);
                 cluster.without_gpus.push(state);
             }
-            Err(what) => tell(".status.capacity", what),
+            Err(error) => tell(".status.capacity", error),
         }
     }
     if document.is_cut {
@@ -170,9 +170,9 @@ fn value_at<'a>(value: Option<&'a Value>, path: &[&str]) -> Option<&'a Value> {
     path.iter().try_fold(value?, |value, step| value.get(step))
 }
 
-fn hold_open(cluster: &mut Cluster, node: usize, label: crate::words::catalogue::Entry) {
-    let label = cluster.label(label.text());
-    cluster.hold(node, Hour::MIN, Hour::MAX, label);
+fn hold_open(cluster: &mut Cluster, node_index: usize, label: crate::words::catalogue::Entry) {
+    let label_index = cluster.label_index(label.text());
+    cluster.hold(node_index, Hour::MIN, Hour::MAX, label_index);
 }
 
 /// Returns the GPUs of a node as `(capacity, allocatable)`.
@@ -223,8 +223,8 @@ fn read_pods(
 ) -> Vec<u32> {
     let (mut used, mut open) = (vec![0_u32; nodes], 0);
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportError| {
-            problems.add(Input::Pods, format!("$.items[{index}]{key}"), what);
+        let mut tell = |key: &str, error: ImportError| {
+            problems.add(Input::Pods, format!("$.items[{index}]{key}"), error);
         };
         let Some(fields) = WantedFields::open(raw, &["spec", "status"]) else {
             tell("", ImportError::NotAnObject);
@@ -242,9 +242,9 @@ fn read_pods(
         let gpus = match pod_gpus(fields.get("spec")) {
             Ok(0) => continue,
             Ok(gpus) => gpus,
-            Err(what) => {
+            Err(error) => {
                 // The pod may use GPUs, so its node is taken as full.
-                tell(".spec.containers", what);
+                tell(".spec.containers", error);
                 u32::MAX
             }
         };
@@ -277,17 +277,17 @@ fn read_pods(
 fn pod_gpus(spec: Option<&Value>) -> Result<u32, ImportError> {
     let containers = |key: &str| {
         let list = value_at(spec, &[key]).and_then(Value::as_array);
-        let each = list.into_iter().flatten().map(|container| {
-            let of = |part: &str| {
+        let gpus_each = list.into_iter().flatten().map(|container| {
+            let sum_of = |part: &str| {
                 RESOURCES.iter().try_fold(0_u32, |sum, name| {
                     let count = quantity(value_at(Some(container), &["resources", part, name]))?;
                     Ok::<u32, ImportError>(sum.saturating_add(count))
                 })
             };
             // Kubernetes wants both equal for GPUs; the larger counts if one is missing.
-            Ok::<u32, ImportError>(of("limits")?.max(of("requests")?))
+            Ok::<u32, ImportError>(sum_of("limits")?.max(sum_of("requests")?))
         });
-        each.collect::<Result<Vec<u32>, ImportError>>()
+        gpus_each.collect::<Result<Vec<u32>, ImportError>>()
     };
     let together = containers("containers")?.into_iter().fold(0, u32::saturating_add);
     Ok(together.max(containers("initContainers")?.into_iter().max().unwrap_or(0)))
@@ -301,7 +301,7 @@ fn hold_used(
     cluster: &mut Cluster,
     problems: &mut ImportProblems,
 ) {
-    let label = cluster.label(words::LABEL_PODS.text());
+    let label_index = cluster.label_index(words::LABEL_PODS.text());
     let mut is_left_out = false;
     for (index, used) in used.iter().enumerate().filter(|(_, used)| **used > 0) {
         let Some(node) = cluster.nodes.get_mut(index) else { continue };
@@ -311,7 +311,7 @@ fn hold_used(
         }
         // Every pod counted here uses GPUs, so `Whole` and `Gpus` mean the same.
         if is_full || options.partial != Partial::Free {
-            cluster.hold(index, Hour::MIN, Hour::MAX, label);
+            cluster.hold(index, Hour::MIN, Hour::MAX, label_index);
         } else {
             is_left_out = true;
         }

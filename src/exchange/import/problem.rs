@@ -35,9 +35,9 @@ pub struct ImportProblem {
     /// The file.
     pub input: Input,
     /// Location in the file: a path such as `$.nodes[3].gres` or a line such as `4`; `$` for all.
-    pub place: String,
+    pub location: String,
     /// The problem or note.
-    pub what: ImportError,
+    pub error: ImportError,
 }
 
 /// A problem or a note of an import.
@@ -242,14 +242,15 @@ impl ImportProblem {
     /// Returns the location and the message; a note about everything names no location.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
-        let what = self.what.text(lang);
-        let entry = match (self.place.as_str(), self.input) {
-            (WHOLE, _) if self.what.is_note() => return what,
+        let error = self.error.text(lang);
+        let entry = match (self.location.as_str(), self.input) {
+            (WHOLE, _) if self.error.is_note() => return error,
             (WHOLE, _) => words::IN_FILE,
             (_, Input::Table) => words::AT_LINE,
             _ => words::AT,
         };
-        let values = [("file", self.input.name(lang)), ("place", &*self.place), ("what", &*what)];
+        let values =
+            [("file", self.input.name(lang)), ("place", &*self.location), ("what", &*error)];
         entry.fill(lang, &values)
     }
 }
@@ -257,16 +258,18 @@ impl ImportProblem {
 /// Problems and notes of an import, in the order in which they were found.
 #[derive(Default)]
 pub(super) struct ImportProblems {
-    told: Vec<ImportProblem>,
+    listed: Vec<ImportProblem>,
     /// Number of problems of each file that are not listed.
     more: BTreeMap<Input, usize>,
 }
 
 impl ImportProblems {
-    pub(super) fn add(&mut self, input: Input, place: String, what: ImportError) {
+    pub(super) fn add(&mut self, input: Input, location: String, error: ImportError) {
         // Notes are kept even if problems have filled the list: they explain the result.
-        if self.told.len() < MAX_PROBLEMS || what.is_note() && self.told.len() < 2 * MAX_PROBLEMS {
-            self.told.push(ImportProblem { input, place, what });
+        if self.listed.len() < MAX_PROBLEMS
+            || error.is_note() && self.listed.len() < 2 * MAX_PROBLEMS
+        {
+            self.listed.push(ImportProblem { input, location, error });
         } else {
             *self.more.entry(input).or_default() += 1;
         }
@@ -275,17 +278,17 @@ impl ImportProblems {
     /// Returns `true` if a hold may be missing: something was left out, or jobs were not listed.
     pub(super) fn may_lack_holds(&self) -> bool {
         let lacks =
-            |what: &ImportError| !what.is_note() || matches!(what, ImportError::UnseenJobs(_));
-        !self.more.is_empty() || self.told.iter().any(|it| lacks(&it.what))
+            |error: &ImportError| !error.is_note() || matches!(error, ImportError::UnseenJobs(_));
+        !self.more.is_empty() || self.listed.iter().any(|it| lacks(&it.error))
     }
 
     /// Returns the problems and notes, and for each file the number of its further problems.
     pub(super) fn finish(self) -> Vec<ImportProblem> {
         let more = |(input, more)| {
-            let what = ImportError::More(more);
-            ImportProblem { input, place: WHOLE.into(), what }
+            let error = ImportError::More(more);
+            ImportProblem { input, location: WHOLE.into(), error }
         };
-        self.told.into_iter().chain(self.more.into_iter().map(more)).collect()
+        self.listed.into_iter().chain(self.more.into_iter().map(more)).collect()
     }
 }
 
@@ -318,13 +321,13 @@ mod tests {
         add(Input::Table, MAX_PROBLEMS + 2);
         add(Input::Jobs, 3);
         assert!(problems.may_lack_holds());
-        let told = problems.finish();
+        let listed = problems.finish();
         let more = |(input, more)| ImportProblem {
             input,
-            place: WHOLE.to_owned(),
-            what: ImportError::More(more),
+            location: WHOLE.to_owned(),
+            error: ImportError::More(more),
         };
-        assert_eq!(told[MAX_PROBLEMS..], [(Input::Jobs, 3), (Input::Table, 2)].map(more));
-        assert!(told[..MAX_PROBLEMS].iter().all(|it| it.what == ImportError::NoName));
+        assert_eq!(listed[MAX_PROBLEMS..], [(Input::Jobs, 3), (Input::Table, 2)].map(more));
+        assert!(listed[..MAX_PROBLEMS].iter().all(|it| it.error == ImportError::NoName));
     }
 }

@@ -70,12 +70,13 @@ type Cells = (Vec<Option<NodeColumn>>, Vec<CellRow>);
 /// The problem that prevents any result: too large, no headings, or no block.
 pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ImportProblem> {
     let refused =
-        |line: u32, what| ImportProblem { input: Input::Table, place: line.to_string(), what };
+        |line: u32, error| ImportProblem { input: Input::Table, location: line.to_string(), error };
     if text.len() > MAX_BYTES {
         return Err(refused(1, ImportError::TooLarge { bytes: text.len(), most: MAX_BYTES }));
     }
     let mut problems = ImportProblems::default();
-    let (columns, rows) = rows(text, &mut problems).map_err(|(line, what)| refused(line, what))?;
+    let (columns, rows) =
+        rows(text, &mut problems).map_err(|(line, error)| refused(line, error))?;
     let mut table = ImportTable {
         columns,
         problems,
@@ -88,8 +89,8 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ImportPro
     let (blocks, holds): (Vec<CellRow>, Vec<CellRow>) =
         rows.into_iter().partition(|row| table.cell(row, NodeColumn::Accelerator).is_some());
     for row in &blocks {
-        if let Err(what) = table.block(row) {
-            table.tell(row, what);
+        if let Err(error) = table.block(row) {
+            table.tell(row, error);
         }
     }
     if table.blocks.is_empty() {
@@ -103,7 +104,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ImportPro
     for row in &holds {
         match table.hold(row, &block_indices) {
             Ok(hold) => held.push(hold),
-            Err(what) => table.tell(row, what),
+            Err(error) => table.tell(row, error),
         }
     }
     Ok(table.finish(held, options))
@@ -116,16 +117,16 @@ fn rows(text: &str, problems: &mut ImportProblems) -> Result<Cells, (u32, Import
     for row in cells::rows(text, |heading| NodeColumn::from_heading(heading).is_some()) {
         if columns.is_none() {
             let read = headings(&row.cells, row.line, problems);
-            columns = Some(read.map_err(|what| (row.line, what))?);
+            columns = Some(read.map_err(|error| (row.line, error))?);
         } else if let Some(formula) = row.cells.iter().find(|cell| cell.starts_with('=')) {
             // Only a spreadsheet can evaluate a formula.
-            let what = ImportError::Formula(quote(formula));
-            problems.add(Input::Table, row.line.to_string(), what);
+            let error = ImportError::Formula(quote(formula));
+            problems.add(Input::Table, row.line.to_string(), error);
         } else if rows.len() < MAX_ROWS {
             rows.push(row);
         } else {
-            let what = ImportError::TooMany { most: MAX_ROWS };
-            problems.add(Input::Table, row.line.to_string(), what);
+            let error = ImportError::TooMany { most: MAX_ROWS };
+            problems.add(Input::Table, row.line.to_string(), error);
             break;
         }
     }
@@ -149,8 +150,8 @@ fn headings(
         cells.iter().zip(&columns).filter(|(cell, column)| column.is_none() && !cell.is_empty());
     let unknown: Vec<&str> = unknown.map(|(cell, _)| cell.as_str()).collect();
     if !unknown.is_empty() {
-        let what = ImportError::UnknownColumns(quote(&unknown.join(", ")));
-        problems.add(Input::Table, line.to_string(), what);
+        let error = ImportError::UnknownColumns(quote(&unknown.join(", ")));
+        problems.add(Input::Table, line.to_string(), error);
     }
     Ok(columns)
 }
@@ -169,8 +170,8 @@ struct ImportTable {
 }
 
 impl ImportTable {
-    fn tell(&mut self, row: &CellRow, what: ImportError) {
-        self.problems.add(Input::Table, row.line.to_string(), what);
+    fn tell(&mut self, row: &CellRow, error: ImportError) {
+        self.problems.add(Input::Table, row.line.to_string(), error);
     }
 
     /// Returns a cell, or `None` if the column is missing or the cell is empty.
@@ -286,7 +287,14 @@ impl ImportTable {
             return Err(ImportError::EndNotAfterStart);
         }
         let label = self.cell(row, NodeColumn::Label).map(quote).unwrap_or_default();
-        Ok(Hold { block: index, nodes, from, until, label: Text::same(&label), published: None })
+        Ok(Hold {
+            block_index: index,
+            nodes,
+            from,
+            until,
+            label: Text::same(&label),
+            published: None,
+        })
     }
 
     fn finish(mut self, holds: Vec<Hold>, options: &ImportOptions) -> Imported {

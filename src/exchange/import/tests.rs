@@ -89,7 +89,7 @@ fn nodes_and_pods_of_kubernetes_become_a_file() {
     let states: Vec<u32> = imported.summary.states.iter().map(|it| it.nodes()).collect();
     assert_eq!((states, imported.summary.without_gpus), (vec![3, 1, 1, 1, 1], 1));
     let told: Vec<&ImportError> =
-        imported.problems.iter().map(|it| &it.what).filter(|it| !it.is_note()).collect();
+        imported.problems.iter().map(|it| &it.error).filter(|it| !it.is_note()).collect();
     assert_eq!(told, [&ImportError::UnknownNodes { count: 1, first: "gone".into() }]);
 
     let files = kubernetes::KubernetesAnswers { nodes: &nodes, pods: None };
@@ -151,7 +151,7 @@ fn a_table_becomes_a_file() {
         (Hour::MIN, "2027-02-28T15:00:00Z".into())
     );
     let told: Vec<String> = imported.problems.iter().map(|it| it.text(Lang::Ko)).collect();
-    let lines: Vec<&str> = imported.problems.iter().map(|it| it.place.as_str()).collect();
+    let lines: Vec<&str> = imported.problems.iter().map(|it| it.location.as_str()).collect();
     assert_eq!(lines, ["1", "10", "7", "8", "9"], "{told:#?}");
     assert_eq!(imported.availability, Availability::Published);
 }
@@ -176,7 +176,7 @@ fn a_number_of_nodes_is_told_from_node_numbers() {
 fn what_is_no_table_is_refused() {
     for (text, line) in [("", "1"), ("a,b\n1,2\n", "1"), ("block,accelerator,nodes\n", "1")] {
         let refused = table::import(text, &options(Partial::Whole)).unwrap_err();
-        assert_eq!(refused.place, line, "{text}");
+        assert_eq!(refused.location, line, "{text}");
     }
     let commas = "block;accelerator;nodes\na;h100;4\n";
     let imported = table::import(commas, &options(Partial::Whole)).unwrap();

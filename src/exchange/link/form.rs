@@ -1,8 +1,8 @@
 //! The request form in a link.
 
-use super::pairs::Query;
 use super::parts::{read_accelerators, read_placement, read_term, replace, short_text};
 use super::percent;
+use super::query_writer::QueryWriter;
 use crate::model::Class;
 use crate::show::form::{CountUnit, Field, FieldInLink, FormDraft};
 
@@ -69,7 +69,7 @@ impl FormLink {
     }
 
     /// Adds the fields that are set to a query.
-    pub(super) fn write(&self, query: &mut Query) {
+    pub(super) fn write(&self, query: &mut QueryWriter) {
         for FieldInLink { field, key, .. } in Field::IN_LINK {
             query.add_some(key, self.get(field));
         }

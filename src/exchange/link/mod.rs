@@ -35,9 +35,9 @@
 
 mod form;
 mod limits;
-mod pairs;
 mod parts;
 mod percent;
+mod query_writer;
 mod read;
 mod route;
 mod view;

@@ -91,7 +91,7 @@ impl Route {
                 replace(&mut self.occupancy, (value == BUSY_YEAR).then_some(Occupancy::BusyYear))
             }
             // An unfinished date, such as one in the year 2, is kept as typed but reported.
-            "at" => replace_some(&mut self.at, text()) && form::read_date(value).is_some(),
+            "at" => replace_some(&mut self.date, text()) && form::read_date(value).is_some(),
             "span" => replace(&mut self.span, TimeSpan::from_id(value)),
             "lanes" => replace_some(&mut self.lanes, text()),
             "leaf" => replace_some(&mut self.leaf, value.parse().ok()),

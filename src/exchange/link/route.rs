@@ -29,7 +29,7 @@ pub struct Route {
     /// Assumed holds.
     pub holds: Vec<HoldDraft>,
     /// The date shown on node maps and on the axes of time, as typed.
-    pub at: Option<String>,
+    pub date: Option<String>,
     /// Pinned requests for comparison, in the format of [`Self::asked`]; none is empty.
     pub pins: Vec<String>,
     /// Time span of pictures.

@@ -38,7 +38,7 @@ fn links_are_short_and_readable() {
             from: "2027-01-01".into(),
             until: "2027-02-01T09:00:00+09:00".into(),
         }],
-        at: Some("2027-01-15".into()),
+        date: Some("2027-01-15".into()),
         span: TimeSpan::Quarter,
         lanes: Some("kakao-b200".into()),
         leaf: Some(33),
@@ -399,28 +399,30 @@ fn route() -> impl Strategy<Value = Route> {
             size(),
         ),
     )
-        .prop_map(|(view, lang, form, occupancy, holds, at, (pins, pictures, round, size))| {
-            let (span, lanes, leaf, map) = pictures;
-            let ([rank, policy], seed, own) = round;
-            Route {
-                view,
-                lang,
-                form,
-                occupancy,
-                holds,
-                at,
-                pins,
-                span,
-                lanes,
-                leaf,
-                map,
-                rank,
-                seed,
-                policy,
-                own,
-                size,
-            }
-        })
+        .prop_map(
+            |(view, lang, form, occupancy, holds, date, (pins, pictures, round, size))| {
+                let (span, lanes, leaf, map) = pictures;
+                let ([rank, policy], seed, own) = round;
+                Route {
+                    view,
+                    lang,
+                    form,
+                    occupancy,
+                    holds,
+                    date,
+                    pins,
+                    span,
+                    lanes,
+                    leaf,
+                    map,
+                    rank,
+                    seed,
+                    policy,
+                    own,
+                    size,
+                }
+            },
+        )
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! Writer of links.
 
-use super::pairs::Query;
 use super::percent;
+use super::query_writer::QueryWriter;
 use super::route::{BUSY_YEAR, BY_SIZE, Route};
 use super::view::View;
 use crate::model::Occupancy;
@@ -21,13 +21,13 @@ impl Route {
     /// Returns the query of another view with the same request and scenario.
     #[must_use]
     pub fn query_of(&self, view: View) -> String {
-        let mut query = Query(String::new());
+        let mut query = QueryWriter(String::new());
         if view != View::default() {
             query.add("view", view.id());
         }
         query.add_some("lang", self.lang.map(Lang::tag));
         self.write_asked(&mut query);
-        query.add_some("at", self.at.as_deref());
+        query.add_some("at", self.date.as_deref());
         query.add_some("span", (self.span != TimeSpan::default()).then(|| self.span.id()));
         query.add_some("lanes", self.lanes.as_deref());
         query.add_some("leaf", self.leaf.map(|leaf| leaf.to_string()).as_deref());
@@ -49,12 +49,12 @@ impl Route {
     /// Empty if nothing was typed or assumed.
     #[must_use]
     pub fn asked(&self) -> String {
-        let mut query = Query(String::new());
+        let mut query = QueryWriter(String::new());
         self.write_asked(&mut query);
         query.0
     }
 
-    fn write_asked(&self, query: &mut Query) {
+    fn write_asked(&self, query: &mut QueryWriter) {
         self.form.write(query);
         match self.occupancy {
             Occupancy::File => {}

@@ -32,7 +32,7 @@ pub fn capacity_csv(snapshot: &Snapshot) -> String {
     let mut rows = vec![HEADINGS.map(str::to_owned).to_vec()];
     for (index, block) in snapshot.blocks.iter().enumerate() {
         rows.push(of_block(snapshot, block));
-        let holds = snapshot.holds.iter().filter(|hold| hold.block == index);
+        let holds = snapshot.holds.iter().filter(|hold| hold.block_index == index);
         rows.extend(holds.map(|hold| of_hold(snapshot, block, hold)));
     }
     csv_text(rows)

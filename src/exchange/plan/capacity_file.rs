@@ -89,7 +89,7 @@ fn hold<'a>(decided: &DecidedRound<'a>, grant: &Grant, id: &'a str) -> Option<Gr
         HoldNodes::Counted(count) => GrantedNodesJson::Counted(count),
     };
     Some(GrantedHoldJson {
-        block: &decided.block(grant.block)?.id,
+        block: &decided.block(grant.block_index)?.id,
         nodes,
         from: grant.offer.start.to_rfc3339(),
         until: grant.offer.end.to_rfc3339(),

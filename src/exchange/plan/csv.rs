@@ -42,7 +42,7 @@ fn row(
     .to_vec();
     match &decision.result {
         Ok(grant) => {
-            let block = decided.block(grant.block)?;
+            let block = decided.block(grant.block_index)?;
             let offer = &grant.offer;
             row.extend([
                 words::GIVEN.get(lang).to_owned(),

@@ -19,7 +19,7 @@ impl<'a> DecidedRound<'a> {
     /// Returns the application that a decision is about; `None` if its index is not in the list.
     #[must_use]
     pub fn application(&self, decision: &Decision) -> Option<&'a Application> {
-        self.applications.get(decision.application)
+        self.applications.get(decision.application_index)
     }
 
     /// Returns the block at `index` of the snapshot.

@@ -52,7 +52,7 @@ fn job_id(application: &Application) -> String {
 
 /// Returns nodes as a set of intervals, numbered from 0 over all blocks: `0-3 5`.
 fn resources(decided: &DecidedRound<'_>, grant: &Grant) -> String {
-    let blocks = decided.snapshot.blocks.get(..grant.block).unwrap_or_default();
+    let blocks = decided.snapshot.blocks.get(..grant.block_index).unwrap_or_default();
     let before: u64 = blocks.iter().map(|block| u64::from(block.nodes())).sum();
     let number = |node: u32| before + u64::from(node.saturating_sub(1));
     let interval = |range: &NodeRange| match range.first == range.last {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::decided::DecidedRound;
-use crate::exchange::answer_json::{Place, Words};
+use crate::exchange::answer_json::{OfferJson, Words};
 use crate::exchange::applications::LineProblem;
 use crate::fit::RequestError;
 use crate::fit::plan::{Decision, Limit, Obstacle, PlanRefusal, Sum, Totals};
@@ -33,8 +33,8 @@ pub fn decision_line(
         score: application.score.map(|score| score.number()),
         submitted_at: application.submitted_at.map(|time| time.to_rfc3339()),
         given: grant.is_some(),
-        block: grant.and_then(|grant| Some(decided.block(grant.block)?.id.as_str())),
-        offer: grant.map(|grant| Place::new(&grant.offer)),
+        block: grant.and_then(|grant| Some(decided.block(grant.block_index)?.id.as_str())),
+        offer: grant.map(|grant| OfferJson::new(&grant.offer)),
         wait_hours: grant.map(|grant| grant.wait),
         is_part: grant.map(|grant| grant.is_part),
         refusal: refusal.map(|refusal| RefusalWritten::new(decided, decision, refusal)),
@@ -93,7 +93,7 @@ struct DecisionWritten<'a> {
     submitted_at: Option<String>,
     given: bool,
     block: Option<&'a str>,
-    offer: Option<Place>,
+    offer: Option<OfferJson>,
     wait_hours: Option<u32>,
     is_part: Option<bool>,
     refusal: Option<RefusalWritten<'a>>,
@@ -174,12 +174,12 @@ impl<'a> ObstacleWritten<'a> {
         let id = |&index: &usize| Some(decided.applications.get(index)?.request.id.as_str());
         let why_not = &obstacle.why_not;
         Self {
-            block: decided.block(obstacle.block).map(|block| block.id.as_str()),
+            block: decided.block(obstacle.block_index).map(|block| block.id.as_str()),
             tier: why_not.tier.id(),
             short_by: why_not.short_by,
             from: why_not.from.map(Hour::to_rfc3339),
             until: why_not.until.map(Hour::to_rfc3339),
-            applications: obstacle.applications.iter().filter_map(id).collect(),
+            applications: obstacle.application_indices.iter().filter_map(id).collect(),
         }
     }
 }

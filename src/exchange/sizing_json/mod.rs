@@ -145,7 +145,7 @@ struct StepWritten {
 
 fn steps(steps: &[ArithmeticStep]) -> Vec<StepWritten> {
     let written = |step: &ArithmeticStep| StepWritten {
-        what: step.what.id(),
+        what: step.result.id(),
         formula: step.formula,
         numbers: step.numbers.iter().map(|(name, value)| (*name, digits(*value))).collect(),
         // Whole numbers, such as counts of parameters, stay exact.
@@ -224,7 +224,7 @@ fn offer(
     let preview = fit::preview(snapshot, calendars, request).ok()?;
     let best = preview.best()?;
     let offer = best.offer.as_ref()?;
-    let block = snapshot.blocks.get(best.block)?;
+    let block = snapshot.blocks.get(best.block_index)?;
     let call = snapshot.call_of(request);
     let fee = fee(call, &block.accelerator, request.class, offer.nodes, offer.start, offer.end);
     let offer = OfferJson {

@@ -8,7 +8,7 @@ use crate::fit::ask::Ask;
 pub(super) struct Candidate<'a> {
     pub ask: Ask,
     pub accelerator: Option<&'a str>,
-    pub block: usize,
+    pub block_index: usize,
     pub nodes: u32,
     pub distance: Distance,
 }

@@ -27,7 +27,7 @@ pub struct Nearest {
     /// Changes of the request, at most one of each kind.
     pub changes: Vec<RequestChange>,
     /// Index in the snapshot of the first block that it fits.
-    pub block: usize,
+    pub block_index: usize,
     /// First hour.
     pub start: Hour,
     /// End (exclusive).
@@ -75,7 +75,7 @@ pub(super) fn nearest(posed: &[Posed<'_>], request: &Request) -> Vec<Nearest> {
         // Of all blocks that it fits, the first in the file.
         for side in sides.iter().filter(|side| !is_other && !side.is_other()) {
             let same = side.candidate(&candidate.ask, request, &rungs);
-            if let Some(same) = same.filter(|same| same.block < candidate.block) {
+            if let Some(same) = same.filter(|same| same.block_index < candidate.block_index) {
                 *candidate = same;
             }
         }
@@ -131,7 +131,7 @@ impl Candidate<'_> {
         changes.extend(self.accelerator.map(|id| RequestChange::Accelerator(id.to_owned())));
         Nearest {
             changes,
-            block: self.block,
+            block_index: self.block_index,
             start: ask.not_before,
             end: ask.end(),
             nodes: self.nodes,

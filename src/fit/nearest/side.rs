@@ -39,7 +39,7 @@ impl<'a> AcceleratorSide<'a> {
         Some(Candidate {
             ask: *ask,
             accelerator: self.is_other().then_some(self.accelerator),
-            block: question.block_index,
+            block_index: question.block_index,
             nodes: question.fewest_nodes(),
             distance: Distance::new(request, ask, rung, self.is_other()),
         })

@@ -20,7 +20,7 @@ pub struct RoundPlan {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Decision {
     /// Index of the application in the list.
-    pub application: usize,
+    pub application_index: usize,
     /// Grant, or the reason for none.
     pub result: Result<Grant, PlanRefusal>,
 }
@@ -29,7 +29,7 @@ pub struct Decision {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Grant {
     /// Index of the block in the snapshot.
-    pub block: usize,
+    pub block_index: usize,
     /// Nodes and hours, as an offer.
     pub offer: Offer,
     /// Hours from the application's earliest start to the start of the offer.
@@ -45,7 +45,7 @@ impl RoundPlan {
     #[must_use]
     pub fn laid_over(&self, snapshot: &Snapshot, applications: &[Application]) -> Snapshot {
         let given = self.decisions.iter().filter_map(|decision| {
-            let application = applications.get(decision.application)?;
+            let application = applications.get(decision.application_index)?;
             Some(decision.result.as_ref().ok()?.hold(&application.request.id))
         });
         let mut laid_over = snapshot.clone();
@@ -58,7 +58,7 @@ impl Grant {
     /// Returns the grant as a hold with this name.
     #[must_use]
     pub fn hold(&self, name: &str) -> Hold {
-        let Self { block, offer, .. } = self;
+        let Self { block_index, offer, .. } = self;
         // If counted holds leave open which nodes the grant has, its own hold is counted, too.
         let nodes = if offer.node_ranges.is_empty() {
             HoldNodes::Counted(offer.nodes)
@@ -66,7 +66,7 @@ impl Grant {
             HoldNodes::Named(offer.node_ranges.clone())
         };
         Hold {
-            block: *block,
+            block_index: *block_index,
             nodes,
             from: offer.start,
             until: offer.end,
@@ -123,10 +123,10 @@ impl PlanRefusal {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Obstacle {
     /// Index of the block in the snapshot.
-    pub block: usize,
+    pub block_index: usize,
     /// Why it does not fit from its earliest start on; `fits_if` is empty.
     pub why_not: WhyNot,
     /// Indices in the list of the applications whose grants are among the holds in the way,
     /// ascending.
-    pub applications: Vec<usize>,
+    pub application_indices: Vec<usize>,
 }

@@ -39,8 +39,9 @@ pub struct Planner<'a> {
     calendars: Calendars,
     /// Number of holds before the round.
     own_holds: usize,
-    /// For each hold of a grant, the index of its application.
-    given_to: Vec<usize>,
+    /// Index of the application of each grant, in the order of their holds.
+    granted_indices: Vec<usize>,
+    /// Indices of the applications in the order in which they are decided.
     order: Vec<usize>,
     decisions: Vec<Decision>,
     shares: Shares,
@@ -65,7 +66,7 @@ impl<'a> Planner<'a> {
             snapshot: snapshot.clone(),
             calendars: calendars.clone(),
             own_holds: snapshot.holds.len(),
-            given_to: Vec::new(),
+            granted_indices: Vec::new(),
             decisions: Vec::new(),
             shares: Shares::new(&policy.shares),
             line: None,
@@ -74,21 +75,21 @@ impl<'a> Planner<'a> {
 
     /// Decides the next application, and returns `true` if there was one.
     pub fn step(&mut self) -> bool {
-        let rank = self.decisions.len();
-        let Some(&application) = self.order.get(rank) else { return false };
-        let Some(asked) = self.applications.get(application) else { return false };
+        let position = self.decisions.len();
+        let Some(&application_index) = self.order.get(position) else { return false };
+        let Some(asked) = self.applications.get(application_index) else { return false };
         let result = match self.line {
             Some(_) if self.policy.behind == RoundQueueing::Stop => Err(PlanRefusal::BehindLine),
             _ => self.decide(&self.asked(&asked.request)),
         };
         match &result {
-            Ok(grant) => self.give(application, grant),
+            Ok(grant) => self.give(application_index, grant),
             Err(refusal) if self.line.is_none() && refusal.is_want_of_room() => {
-                self.line = Some(rank);
+                self.line = Some(position);
             }
             Err(_) => {}
         }
-        self.decisions.push(Decision { application, result });
+        self.decisions.push(Decision { application_index, result });
         true
     }
 
@@ -152,21 +153,21 @@ impl<'a> Planner<'a> {
             Some(wait) => request.not_before.plus(wait.saturating_add(1)),
             None => Hour::MAX,
         };
-        let Some((block, offer)) = best_offer(&self.snapshot, &questions, too_late) else {
+        let Some((block_index, offer)) = best_offer(&self.snapshot, &questions, too_late) else {
             return Err(PlanRefusal::NoOffer { nearest: self.obstacle(&questions) });
         };
         self.shares.check(request.class, &offer)?;
         let wait = offer.start.since(request.not_before);
         let is_part = offer.nodes < request.nodes.max;
-        Ok(Grant { block, offer, wait, is_part })
+        Ok(Grant { block_index, offer, wait, is_part })
     }
 
     /// Adds a grant to the calendars as a hold, and to the share of its class.
-    fn give(&mut self, application: usize, grant: &Grant) {
-        let Some(given) = self.applications.get(application) else { return };
+    fn give(&mut self, application_index: usize, grant: &Grant) {
+        let Some(given) = self.applications.get(application_index) else { return };
         self.snapshot.holds.push(grant.hold(&given.request.id));
         self.calendars.take_last(&self.snapshot);
-        self.given_to.push(application);
+        self.granted_indices.push(application_index);
         self.shares.give(given.request.class, &grant.offer);
     }
 
@@ -181,22 +182,22 @@ impl<'a> Planner<'a> {
                 reasons.extend(first.map(|why_not| (question.block_index, why_not)));
             }
         }
-        let (block, why_not) = reasons.into_iter().min_by_key(|(_, why_not)| {
+        let (block_index, why_not) = reasons.into_iter().min_by_key(|(_, why_not)| {
             (core::cmp::Reverse(why_not.tier), why_not.short_by.unwrap_or(u32::MAX))
         })?;
-        let mut applications = Vec::new();
+        let mut application_indices = Vec::new();
         for cause in &why_not.holds {
-            applications.extend(self.application_of(*cause));
+            application_indices.extend(self.application_of(*cause));
         }
-        applications.sort_unstable();
-        applications.dedup();
-        Some(Obstacle { block, why_not, applications })
+        application_indices.sort_unstable();
+        application_indices.dedup();
+        Some(Obstacle { block_index, why_not, application_indices })
     }
 
     /// Returns the index of the application whose grant is this cause, if it is a grant.
     fn application_of(&self, cause: Cause) -> Option<usize> {
-        let index = cause.hold()?.checked_sub(self.own_holds)?;
-        self.given_to.get(index).copied()
+        let index = cause.hold_index()?.checked_sub(self.own_holds)?;
+        self.granted_indices.get(index).copied()
     }
 }
 
@@ -256,7 +257,7 @@ fn best_offer(
         offers.push((question.block_index, question.offer_from(start, question.most_nodes())));
     }
     let by_block: Vec<(usize, &Offer)> =
-        offers.iter().map(|(block, offer)| (*block, offer)).collect();
+        offers.iter().map(|(block_index, offer)| (*block_index, offer)).collect();
     let best = *ranking::ranked(snapshot, &by_block).first()?;
     offers.into_iter().nth(best)
 }

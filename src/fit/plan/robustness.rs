@@ -70,7 +70,7 @@ impl<'a> Robustness<'a> {
         if !planner.step() {
             let given = planner.decisions().iter().filter(|decision| decision.result.is_ok());
             for decision in given {
-                if let Some(count) = self.given.get_mut(decision.application) {
+                if let Some(count) = self.given.get_mut(decision.application_index) {
                     *count += 1;
                 }
             }

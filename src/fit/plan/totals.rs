@@ -98,7 +98,7 @@ pub fn totals(
     let mut changes: Vec<(Hour, i64)> = Vec::new();
     for decision in &plan.decisions {
         let (Ok(grant), Some(application)) =
-            (&decision.result, applications.get(decision.application))
+            (&decision.result, applications.get(decision.application_index))
         else {
             continue;
         };
@@ -107,7 +107,7 @@ pub fn totals(
         changes.extend([(offer.start, nodes), (offer.end, -nodes)]);
     }
     if let Some(window) = totals.window.clone() {
-        let calendars = (0..snapshot.blocks.len()).filter_map(|block| calendars.get(block));
+        let calendars = (0..snapshot.blocks.len()).filter_map(|index| calendars.get(index));
         totals.free_before = calendars.map(|calendar| calendar.free_node_hours(&window)).sum();
     }
     totals.in_use = in_use(changes);
@@ -121,7 +121,7 @@ impl Totals {
         if let Some((_, sum)) = self.by_class.iter_mut().find(|(other, _)| *other == class) {
             sum.add(grant);
         }
-        if let Some(sum) = self.by_block.get_mut(grant.block) {
+        if let Some(sum) = self.by_block.get_mut(grant.block_index) {
             sum.add(grant);
         }
         let window = self.window.get_or_insert(offer.start..offer.end);

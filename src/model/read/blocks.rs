@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::cursor::{At, Notes};
 use super::fields::{FieldTime, ObjectFields};
+use super::json_path::{JsonPath, Notes};
 use super::kinds::wrong;
 use super::known::KnownIds;
 use super::numbers::whole;
@@ -37,31 +37,31 @@ const GPUS_PER_NODE: u32 = 8;
 /// Reads a block, and adds its accelerator if the file does not list it.
 pub(super) fn block(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &mut KnownIds,
     accelerators: &mut Vec<Accelerator>,
     notes: &mut Notes,
 ) -> Option<Block> {
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.blocks, notes)?;
     let accelerator = fields.id("accelerator", notes)?;
     // Nothing is added to `known` before the block is certain to be kept.
     let leaves = leaves(&fields, notes)?;
     let nodes = known.nodes.saturating_add(leaves.iter().sum());
     if nodes > MAX_TOTAL_NODES {
-        let what = ProblemKind::TooManyNodes { most: MAX_TOTAL_NODES };
-        fields.note("nodes", what, Resolution::Dropped, notes);
+        let kind = ProblemKind::TooManyNodes { most: MAX_TOTAL_NODES };
+        fields.note("nodes", kind, Resolution::Dropped, notes);
         return None;
     }
     if known.accelerators.index_of(&accelerator).is_none() {
-        let what =
+        let kind =
             ProblemKind::UnknownId { entry: EntityKind::Accelerator, id: accelerator.clone() };
         // The limit also counts accelerators added here, or many blocks could exceed it.
         if known.accelerators.len() >= MAX_ACCELERATORS {
-            fields.note("accelerator", what, Resolution::Dropped, notes);
+            fields.note("accelerator", kind, Resolution::Dropped, notes);
             return None;
         }
-        fields.note("accelerator", what, Resolution::Added, notes);
+        fields.note("accelerator", kind, Resolution::Added, notes);
         known.accelerators.push(&accelerator);
         accelerators.push(Accelerator::unlisted(&accelerator));
     }
@@ -108,8 +108,8 @@ fn leaves(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Vec<u32>> {
             match listed {
                 Some(leaves) if sum == u64::from(nodes) => return Some(leaves),
                 Some(_) => {
-                    let what = ProblemKind::LeavesDoNotAddUp { sum, nodes };
-                    fields.note("leaves", what, Resolution::Ignored, notes);
+                    let kind = ProblemKind::LeavesDoNotAddUp { sum, nodes };
+                    fields.note("leaves", kind, Resolution::Ignored, notes);
                 }
                 None => {}
             }
@@ -140,16 +140,16 @@ fn listed_leaves(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Vec<u32
     fields.get("leaves")?;
     let list = fields.list("leaves", usize::MAX, notes);
     if list.len() > MAX_LEAVES {
-        let what = ProblemKind::TooMany { found: list.len(), most: MAX_LEAVES };
-        fields.note("leaves", what, Resolution::Ignored, notes);
+        let kind = ProblemKind::TooMany { found: list.len(), most: MAX_LEAVES };
+        fields.note("leaves", kind, Resolution::Ignored, notes);
         return None;
     }
     let mut leaves = Vec::with_capacity(list.len());
     for leaf in list {
         match whole(leaf, 1, MAX_NODES) {
             Ok(leaf) => leaves.push(leaf),
-            Err(what) => {
-                fields.note("leaves", what, Resolution::Ignored, notes);
+            Err(kind) => {
+                fields.note("leaves", kind, Resolution::Ignored, notes);
                 return None;
             }
         }
@@ -159,27 +159,27 @@ fn listed_leaves(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Vec<u32
 
 /// Returns the hour from which the nodes may be used, rounded up so that it is never too early.
 fn available_from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
-    let (what, done, hour) = match fields.when("available_from") {
+    let (kind, resolution, hour) = match fields.when("available_from") {
         FieldTime::Missing => return None,
         FieldTime::At(instant) => return Some(instant.ceil()),
         // Without a date, the nodes would count as usable at once.
-        FieldTime::Late(what) => {
-            (what, Resolution::Used(Hour::LATEST.to_rfc3339()), Some(Hour::LATEST))
+        FieldTime::Late(kind) => {
+            (kind, Resolution::Used(Hour::LATEST.to_rfc3339()), Some(Hour::LATEST))
         }
-        FieldTime::Early(what) => (what, Resolution::Unbounded, None),
-        FieldTime::Bad(what) => (what, Resolution::Ignored, None),
+        FieldTime::Early(kind) => (kind, Resolution::Unbounded, None),
+        FieldTime::Bad(kind) => (kind, Resolution::Ignored, None),
     };
-    fields.note("available_from", what, done, notes);
+    fields.note("available_from", kind, resolution, notes);
     hour
 }
 
 /// Returns the names of the block's fields that are assumed.
 fn assumed(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<String> {
     let list = fields.list("assumed", FIELDS.len(), notes);
-    let at = fields.path().key("assumed");
+    let path = fields.path().key("assumed");
     let mut names = Vec::new();
     for (index, value) in list.iter().enumerate() {
-        let what = match value {
+        let kind = match value {
             Value::String(name) if FIELDS.contains(&name.as_str()) => {
                 if !names.contains(name) {
                     names.push(name.clone());
@@ -189,7 +189,7 @@ fn assumed(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<String> {
             Value::String(name) => ProblemKind::UnknownWord { found: quote(name), known: FIELDS },
             other => wrong(JsonType::Text, other),
         };
-        notes.add(at.index(index), what, Resolution::Dropped);
+        notes.add(path.index(index), kind, Resolution::Dropped);
     }
     names
 }

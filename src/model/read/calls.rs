@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::catalogue::listed_accelerator;
 use super::classes::{class, classes};
-use super::cursor::{At, Notes};
 use super::entries::read_each;
 use super::fields::{HourRounding, ObjectFields};
+use super::json_path::{JsonPath, Notes};
 use super::known::KnownIds;
 use super::results::results;
 use super::texts::text;
@@ -19,7 +19,7 @@ use crate::model::time::{Hour, Term};
 /// Reads a call.
 pub(super) fn call(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &mut KnownIds,
     notes: &mut Notes,
 ) -> Option<Call> {
@@ -39,12 +39,12 @@ pub(super) fn call(
         "unknown",
         "source",
     ];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.calls, notes)?;
     known.calls.push(&id);
     let (opens, closes) = window(&fields, notes);
-    let sizes = read_each(&fields, "sizes", notes, &mut |value, at, earlier, notes| {
-        size(value, at, known, earlier, notes)
+    let sizes = read_each(&fields, "sizes", notes, &mut |value, path, earlier, notes| {
+        size(value, path, known, earlier, notes)
     });
     // Problems of an existing list have been noted already, so only an empty or missing one is
     // noted here.
@@ -59,19 +59,19 @@ pub(super) fn call(
         classes: classes(&fields, notes),
         sizes,
         term: term(&fields, notes),
-        pool: read_each(&fields, "pool", notes, &mut |value, at, earlier, notes| {
-            pool(value, at, known, earlier, notes)
+        pool: read_each(&fields, "pool", notes, &mut |value, path, earlier, notes| {
+            pool(value, path, known, earlier, notes)
         }),
-        fees: read_each(&fields, "fees", notes, &mut |value, at, earlier, notes| {
-            fee(value, at, known, earlier, notes)
+        fees: read_each(&fields, "fees", notes, &mut |value, path, earlier, notes| {
+            fee(value, path, known, earlier, notes)
         }),
         results: results(&fields, &known.sources, notes),
         first_use: first_use(&fields, known, notes),
-        conditions: read_each(&fields, "conditions", notes, &mut |value, at, _, notes| {
-            condition(value, at, known, notes)
+        conditions: read_each(&fields, "conditions", notes, &mut |value, path, _, notes| {
+            condition(value, path, known, notes)
         }),
-        unknown: read_each(&fields, "unknown", notes, &mut |value, at, _, notes| {
-            text(value, at, notes)
+        unknown: read_each(&fields, "unknown", notes, &mut |value, path, _, notes| {
+            text(value, path, notes)
         }),
         source: fields.source(&known.sources, notes),
         id,
@@ -86,36 +86,36 @@ fn window(fields: &ObjectFields<'_>, notes: &mut Notes) -> (Option<Hour>, Option
         && until <= from
     {
         // It is not known which of the two is wrong, so neither counts.
-        let what = ProblemKind::EndNotAfterStart { from, until };
-        fields.note("closes", what.clone(), Resolution::Ignored, notes);
-        fields.note("opens", what, Resolution::Ignored, notes);
+        let kind = ProblemKind::EndNotAfterStart { from, until };
+        fields.note("closes", kind.clone(), Resolution::Ignored, notes);
+        fields.note("opens", kind, Resolution::Ignored, notes);
         return (None, None);
     }
     (opens, closes)
 }
 
-fn duplicate(at: At<'_>, ids: &[&str], notes: &mut Notes) {
-    notes.add(at, ProblemKind::Duplicate { id: ids.join(" / ") }, Resolution::Dropped);
+fn duplicate(path: JsonPath<'_>, ids: &[&str], notes: &mut Notes) {
+    notes.add(path, ProblemKind::Duplicate { id: ids.join(" / ") }, Resolution::Dropped);
 }
 
 fn size(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &KnownIds,
     earlier: &[SizeRule],
     notes: &mut Notes,
 ) -> Option<SizeRule> {
     const FIELDS: &[&str] = &["accelerator", "min_nodes", "max_nodes", "large_from_nodes"];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let accelerator = listed_accelerator(&fields, known, notes)?;
     if earlier.iter().any(|one| one.accelerator == accelerator) {
-        duplicate(at, &[&accelerator], notes);
+        duplicate(path, &[&accelerator], notes);
         return None;
     }
     let min_nodes = fields.need_whole("min_nodes", 1, MAX_NODES, notes)?;
     let max_nodes = fields.need_whole("max_nodes", 1, MAX_NODES, notes)?;
     if min_nodes > max_nodes {
-        notes.add(at, ProblemKind::LeastAboveMost, Resolution::Dropped);
+        notes.add(path, ProblemKind::LeastAboveMost, Resolution::Dropped);
         return None;
     }
     let large_from_nodes =
@@ -125,21 +125,21 @@ fn size(
 
 fn pool(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &KnownIds,
     earlier: &[Pool],
     notes: &mut Notes,
 ) -> Option<Pool> {
     let fields = ObjectFields::open(
         value,
-        at,
+        path,
         &["accelerator", "gpus", "at_least"],
         Resolution::Dropped,
         notes,
     )?;
     let accelerator = listed_accelerator(&fields, known, notes)?;
     if earlier.iter().any(|one| one.accelerator == accelerator) {
-        duplicate(at, &[&accelerator], notes);
+        duplicate(path, &[&accelerator], notes);
         return None;
     }
     let gpus = fields.need_whole("gpus", 0, MAX_GPUS, notes)?;
@@ -148,17 +148,17 @@ fn pool(
 
 fn fee(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &KnownIds,
     earlier: &[Fee],
     notes: &mut Notes,
 ) -> Option<Fee> {
     const FIELDS: &[&str] = &["accelerator", "class", "won_per_node_month"];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let accelerator = listed_accelerator(&fields, known, notes)?;
     let class = class(&fields, notes)?;
     if earlier.iter().any(|one| one.accelerator == accelerator && one.class == class) {
-        duplicate(at, &[&accelerator, class.id()], notes);
+        duplicate(path, &[&accelerator, class.id()], notes);
         return None;
     }
     fields.need("won_per_node_month", notes)?;
@@ -171,17 +171,22 @@ fn fee(
 
 fn first_use(fields: &ObjectFields<'_>, known: &KnownIds, notes: &mut Notes) -> Option<FirstUse> {
     let value = fields.get("first_use")?;
-    let at = fields.path().key("first_use");
-    let of =
-        ObjectFields::open(value, at, &["date", "source", "surety"], Resolution::Ignored, notes)?;
-    let date = of.need_hour("date", HourRounding::Down, notes)?;
-    of.require(&["source"], notes);
-    Some(FirstUse { date, citation: of.citation(&known.sources, notes) })
+    let path = fields.path().key("first_use");
+    let inner =
+        ObjectFields::open(value, path, &["date", "source", "surety"], Resolution::Ignored, notes)?;
+    let date = inner.need_hour("date", HourRounding::Down, notes)?;
+    inner.require(&["source"], notes);
+    Some(FirstUse { date, citation: inner.citation(&known.sources, notes) })
 }
 
-fn condition(value: &Value, at: At<'_>, known: &KnownIds, notes: &mut Notes) -> Option<Condition> {
+fn condition(
+    value: &Value,
+    path: JsonPath<'_>,
+    known: &KnownIds,
+    notes: &mut Notes,
+) -> Option<Condition> {
     const FIELDS: &[&str] = &["classes", "text", "source", "surety"];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let text = fields.need_text("text", notes)?;
     fields.require(&["source"], notes);
     let citation = fields.citation(&known.sources, notes);
@@ -191,8 +196,8 @@ fn condition(value: &Value, at: At<'_>, known: &KnownIds, notes: &mut Notes) -> 
 fn term(fields: &ObjectFields<'_>, notes: &mut Notes) -> TermRule {
     const FIELDS: &[&str] = &["min", "max", "until"];
     let Some(value) = fields.get("term") else { return TermRule::default() };
-    let at = fields.path().key("term");
-    let Some(fields) = ObjectFields::open(value, at, FIELDS, Resolution::Ignored, notes) else {
+    let path = fields.path().key("term");
+    let Some(fields) = ObjectFields::open(value, path, FIELDS, Resolution::Ignored, notes) else {
         return TermRule::default();
     };
     let (mut min, mut max) = (length(&fields, "min", notes), length(&fields, "max", notes));
@@ -221,9 +226,9 @@ fn hours(term: Term) -> (u64, u64) {
 /// Reads a term in exactly one unit: `{"months": 3}`.
 fn length(fields: &ObjectFields<'_>, key: &str, notes: &mut Notes) -> Option<Term> {
     let value = fields.get(key)?;
-    let at = fields.path().key(key);
+    let path = fields.path().key(key);
     let units =
-        ObjectFields::open(value, at, &["hours", "days", "months"], Resolution::Ignored, notes)?;
+        ObjectFields::open(value, path, &["hours", "days", "months"], Resolution::Ignored, notes)?;
     let hours =
         units.whole("hours", 1, Term::MAX_HOURS, Resolution::Ignored, notes).map(Term::Hours);
     let days = units.whole("days", 1, Term::MAX_DAYS, Resolution::Ignored, notes).map(Term::Days);
@@ -232,11 +237,11 @@ fn length(fields: &ObjectFields<'_>, key: &str, notes: &mut Notes) -> Option<Ter
     match found.as_slice() {
         [one] => Some(*one),
         [] => {
-            notes.add(at, ProblemKind::Missing, Resolution::Ignored);
+            notes.add(path, ProblemKind::Missing, Resolution::Ignored);
             None
         }
         _ => {
-            notes.add(at, ProblemKind::RepeatedField, Resolution::Ignored);
+            notes.add(path, ProblemKind::RepeatedField, Resolution::Ignored);
             None
         }
     }

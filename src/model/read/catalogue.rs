@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::cursor::{At, Notes};
 use super::fields::{HourRounding, ObjectFields};
+use super::json_path::{JsonPath, Notes};
 use super::known::KnownIds;
 use crate::model::accelerator::{Accelerator, Throughput};
 use crate::model::limits::{MAX_GPUS_PER_DOMAIN, MAX_GPUS_PER_NODE};
@@ -17,12 +17,12 @@ use crate::model::text::Text;
 /// One without a surety counts as read in its page; one whose surety is wrong counts as inferred.
 pub(super) fn source(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &mut KnownIds,
     notes: &mut Notes,
 ) -> Option<Source> {
     const FIELDS: &[&str] = &["id", "title", "url", "date", "surety"];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.sources, notes)?;
     let title = fields.text("title", notes).unwrap_or_else(|| Text::same(&id));
     let url = fields.url("url", notes);
@@ -35,7 +35,7 @@ pub(super) fn source(
 /// Reads an accelerator; every figure may be missing.
 pub(super) fn accelerator(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &mut KnownIds,
     notes: &mut Notes,
 ) -> Option<Accelerator> {
@@ -55,7 +55,7 @@ pub(super) fn accelerator(
         "relative_throughput",
         "source",
     ];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.accelerators, notes)?;
     known.accelerators.push(&id);
     let mut gpus = |key, most| fields.whole(key, 1, most, Resolution::Ignored, notes);
@@ -88,35 +88,36 @@ fn throughput(
     notes: &mut Notes,
 ) -> Option<Throughput> {
     let value = fields.get("relative_throughput")?;
-    let at = fields.path().key("relative_throughput");
-    let of = ObjectFields::open(
+    let path = fields.path().key("relative_throughput");
+    let inner = ObjectFields::open(
         value,
-        at,
+        path,
         &["value", "low", "high", "source"],
         Resolution::Ignored,
         notes,
     )?;
     // `figure` does not note a missing field, since every other figure is optional.
-    if of.get("value").is_none() {
-        of.note("value", ProblemKind::Missing, Resolution::Ignored, notes);
+    if inner.get("value").is_none() {
+        inner.note("value", ProblemKind::Missing, Resolution::Ignored, notes);
     }
-    let value = of.figure("value", notes)?;
-    let (low, high) = (of.figure("low", notes), of.figure("high", notes));
+    let value = inner.figure("value", notes)?;
+    let (low, high) = (inner.figure("low", notes), inner.figure("high", notes));
     if low.is_some_and(|low| low > value) || high.is_some_and(|high| high < value) {
-        notes.add(at, ProblemKind::LeastAboveMost, Resolution::Ignored);
+        notes.add(path, ProblemKind::LeastAboveMost, Resolution::Ignored);
         return None;
     }
-    Some(Throughput { value, low, high, source: of.source(&known.sources, notes) })
+    Some(Throughput { value, low, high, source: inner.source(&known.sources, notes) })
 }
 
 /// Reads a provider.
 pub(super) fn provider(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &mut KnownIds,
     notes: &mut Notes,
 ) -> Option<Provider> {
-    let fields = ObjectFields::open(value, at, &["id", "name", "url"], Resolution::Dropped, notes)?;
+    let fields =
+        ObjectFields::open(value, path, &["id", "name", "url"], Resolution::Dropped, notes)?;
     let id = fields.own_id(&mut known.providers, notes)?;
     known.providers.push(&id);
     let name = fields.text("name", notes).unwrap_or_else(|| Text::same(&id));

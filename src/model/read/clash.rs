@@ -17,7 +17,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cursor::{At, Notes};
+use super::json_path::{JsonPath, Notes};
 use super::load::Load;
 use crate::model::hold::{Hold, HoldNodes};
 use crate::model::limits::MAX_CLASHES;
@@ -41,7 +41,7 @@ pub(super) async fn find(
 ) {
     let mut by_block: Vec<Vec<usize>> = vec![Vec::new(); blocks.len()];
     for (index, hold) in holds.iter().enumerate() {
-        if let Some(of_block) = by_block.get_mut(hold.block) {
+        if let Some(of_block) = by_block.get_mut(hold.block_index) {
             of_block.push(index);
         }
     }
@@ -71,13 +71,13 @@ struct ClashSweep<'a> {
 #[derive(Clone, Copy)]
 struct HeldRun {
     last: u32,
-    hold: usize,
+    hold_index: usize,
     until: Hour,
 }
 
 impl ClashSweep<'_> {
-    fn file_index(&self, hold: usize) -> usize {
-        self.file_indices.get(hold).copied().unwrap_or_default()
+    fn file_index(&self, index: usize) -> usize {
+        self.file_indices.get(index).copied().unwrap_or_default()
     }
 
     /// Notes pairs of named holds that share a node and an hour, until `left` is used up, and adds
@@ -105,14 +105,14 @@ impl ClashSweep<'_> {
             for (other, shared) in by_hold(&clashes).into_iter().take(*left) {
                 *left -= 1;
                 let until = self.holds.get(other).map_or(hold.until, |it| it.until.min(hold.until));
-                let list = At::ROOT.key("holds");
-                let what = ProblemKind::OverBooked {
-                    other: list.index(self.file_index(other)).path(),
+                let list = JsonPath::ROOT.key("holds");
+                let kind = ProblemKind::OverBooked {
+                    other: list.index(self.file_index(other)).text(),
                     nodes: NodeRanges::from_ranges(shared),
                     from: hold.from,
                     until,
                 };
-                notes.add(list.index(self.file_index(index)), what, Resolution::Kept);
+                notes.add(list.index(self.file_index(index)), kind, Resolution::Kept);
             }
         }
     }
@@ -138,7 +138,7 @@ impl ClashSweep<'_> {
             // The holds come in the order of their starts, so a run that ends after this start
             // overlaps.
             if run.until > hold.from {
-                clashes.push((run.hold, NodeRange { first, last: run.last }));
+                clashes.push((run.hold_index, NodeRange { first, last: run.last }));
             }
             if run.until > hold.until {
                 stays.push((first, run.last));
@@ -155,7 +155,10 @@ impl ClashSweep<'_> {
         let end = (range.last.saturating_add(1), 0);
         for (first, last) in stays.into_iter().chain([end]) {
             if next < first {
-                runs.insert(next, HeldRun { last: first - 1, hold: index, until: hold.until });
+                runs.insert(
+                    next,
+                    HeldRun { last: first - 1, hold_index: index, until: hold.until },
+                );
             }
             next = last.saturating_add(1);
         }
@@ -195,9 +198,13 @@ impl ClashSweep<'_> {
             }
         }
         let nodes = block.nodes();
-        if let Some((held, index, at)) = worst.filter(|(held, _, _)| *held > nodes.into()) {
-            let what = ProblemKind::OverFull { block: block.id.clone(), held, nodes, at };
-            notes.add(At::ROOT.key("holds").index(self.file_index(index)), what, Resolution::Kept);
+        if let Some((held, index, hour)) = worst.filter(|(held, _, _)| *held > nodes.into()) {
+            let kind = ProblemKind::OverFull { block: block.id.clone(), held, nodes, hour };
+            notes.add(
+                JsonPath::ROOT.key("holds").index(self.file_index(index)),
+                kind,
+                Resolution::Kept,
+            );
         }
     }
 }

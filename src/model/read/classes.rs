@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::cursor::Notes;
 use super::entries::read_each;
 use super::fields::ObjectFields;
+use super::json_path::Notes;
 use super::kinds::wrong;
 use super::words::quote;
 use crate::model::problem::{JsonType, ProblemKind, Resolution};
@@ -14,8 +14,8 @@ use crate::model::request::Class;
 const CLASSES: &[&str] = &["industry", "youth_company", "academia", "research"];
 
 pub(super) fn classes(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<Class> {
-    read_each(fields, "classes", notes, &mut |value, at, earlier, notes| {
-        let what = match value {
+    read_each(fields, "classes", notes, &mut |value, path, earlier, notes| {
+        let kind = match value {
             Value::String(id) => match Class::from_id(id) {
                 Some(class) if earlier.contains(&class) => {
                     ProblemKind::Duplicate { id: id.clone() }
@@ -25,7 +25,7 @@ pub(super) fn classes(fields: &ObjectFields<'_>, notes: &mut Notes) -> Vec<Class
             },
             other => wrong(JsonType::Text, other),
         };
-        notes.add(at, what, Resolution::Dropped);
+        notes.add(path, kind, Resolution::Dropped);
         None
     })
 }

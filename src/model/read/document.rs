@@ -12,7 +12,7 @@ use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use super::cursor::{At, Notes};
+use super::json_path::{JsonPath, Notes};
 use super::kinds::kind_of_raw;
 use crate::model::limits::MAX_ENTRY_BYTES;
 use crate::model::problem::{JsonType, ProblemKind, Resolution};
@@ -63,7 +63,7 @@ impl<'a> Visitor<'a> for KnownFields<'_> {
                 // Fields named `x_…` are free for anybody's use.
                 if !key.starts_with("x_") {
                     self.notes.add(
-                        At::ROOT.key(&key),
+                        JsonPath::ROOT.key(&key),
                         ProblemKind::UnknownField,
                         Resolution::Ignored,
                     );
@@ -72,7 +72,7 @@ impl<'a> Visitor<'a> for KnownFields<'_> {
             };
             if find(&fields, known).is_some() {
                 self.notes.add(
-                    At::ROOT.key(known),
+                    JsonPath::ROOT.key(known),
                     ProblemKind::RepeatedField,
                     Resolution::Ignored,
                 );
@@ -96,7 +96,7 @@ impl<'a> OuterFields<'a> {
 
     /// Parses the field into a value; meant for small ones, such as a number or a text.
     pub(super) fn value(&self, key: &str, notes: &mut Notes) -> Option<Value> {
-        parse(self.raw(key)?, At::ROOT.key(key), Resolution::Ignored, notes)
+        parse(self.raw(key)?, JsonPath::ROOT.key(key), Resolution::Ignored, notes)
     }
 
     /// Calls `read` with each entry of a list, at most `most` of them, with a `pause` after each.
@@ -106,10 +106,10 @@ impl<'a> OuterFields<'a> {
         most: usize,
         notes: &mut Notes,
         pause: impl AsyncFn(),
-        read: &mut dyn FnMut(&Value, At<'_>, &mut Notes),
+        read: &mut dyn FnMut(&Value, JsonPath<'_>, &mut Notes),
     ) {
         let Some(raw) = self.raw(key) else { return };
-        let list = At::ROOT.key(key);
+        let list = JsonPath::ROOT.key(key);
         if !raw.starts_with('[') {
             let found = kind_of_raw(raw.as_bytes().first());
             notes.add(
@@ -122,11 +122,11 @@ impl<'a> OuterFields<'a> {
         let mut rest = inside(raw);
         let mut found = 0;
         while let Some(entry) = cut(&mut rest) {
-            let at = list.index(found);
+            let path = list.index(found);
             if found < most
-                && let Some(value) = parse(entry, at, Resolution::Dropped, notes)
+                && let Some(value) = parse(entry, path, Resolution::Dropped, notes)
             {
-                read(&value, at, notes);
+                read(&value, path, notes);
             }
             // Entries beyond `most` are counted too, so that the problem can say how many there
             // are.
@@ -144,14 +144,23 @@ fn find<'a>(fields: &[(&'static str, &'a str)], key: &str) -> Option<&'a str> {
 }
 
 /// Parses a slice that is known to be JSON.
-fn parse(raw: &str, at: At<'_>, done: Resolution, notes: &mut Notes) -> Option<Value> {
+fn parse(
+    raw: &str,
+    path: JsonPath<'_>,
+    resolution: Resolution,
+    notes: &mut Notes,
+) -> Option<Value> {
     if raw.len() > MAX_ENTRY_BYTES {
-        notes.add(at, ProblemKind::TooLarge { bytes: raw.len(), most: MAX_ENTRY_BYTES }, done);
+        notes.add(
+            path,
+            ProblemKind::TooLarge { bytes: raw.len(), most: MAX_ENTRY_BYTES },
+            resolution,
+        );
         return None;
     }
     let value = serde_json::from_str(raw).ok();
     if value.is_none() {
-        notes.add(at, ProblemKind::NotAValue, done);
+        notes.add(path, ProblemKind::NotAValue, resolution);
     }
     value
 }

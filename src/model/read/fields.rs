@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::cursor::{At, Notes};
+use super::json_path::{JsonPath, Notes};
 use super::kinds::wrong;
 use super::known::IndexedIds;
 use super::numbers::{big, whole};
@@ -18,7 +18,7 @@ use crate::model::time::{Hour, Instant, TimeError};
 /// required.
 pub(super) struct ObjectFields<'a> {
     map: &'a Map<String, Value>,
-    at: At<'a>,
+    path: JsonPath<'a>,
 }
 
 /// Time read from a field.
@@ -41,21 +41,21 @@ impl<'a> ObjectFields<'a> {
     /// Fields whose name begins with `x_` are free for anybody's use.
     pub(super) fn open(
         value: &'a Value,
-        at: At<'a>,
+        path: JsonPath<'a>,
         known: &[&str],
-        done: Resolution,
+        resolution: Resolution,
         notes: &mut Notes,
     ) -> Option<Self> {
         let Value::Object(map) = value else {
-            notes.add(at, wrong(JsonType::Object, value), done);
+            notes.add(path, wrong(JsonType::Object, value), resolution);
             return None;
         };
         for key in map.keys() {
             if !known.contains(&key.as_str()) && !key.starts_with("x_") {
-                notes.add(at.key(key), ProblemKind::UnknownField, Resolution::Ignored);
+                notes.add(path.key(key), ProblemKind::UnknownField, Resolution::Ignored);
             }
         }
-        Some(Self { map, at })
+        Some(Self { map, path })
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&'a Value> {
@@ -85,19 +85,30 @@ impl<'a> ObjectFields<'a> {
         }
     }
 
-    pub(super) fn path(&self) -> &At<'a> {
-        &self.at
+    pub(super) fn path(&self) -> &JsonPath<'a> {
+        &self.path
     }
 
-    pub(super) fn note(&self, key: &str, what: ProblemKind, done: Resolution, notes: &mut Notes) {
-        notes.add(self.at.key(key), what, done);
+    pub(super) fn note(
+        &self,
+        key: &str,
+        kind: ProblemKind,
+        resolution: Resolution,
+        notes: &mut Notes,
+    ) {
+        notes.add(self.path.key(key), kind, resolution);
     }
 
-    pub(super) fn string(&self, key: &str, done: Resolution, notes: &mut Notes) -> Option<&'a str> {
+    pub(super) fn string(
+        &self,
+        key: &str,
+        resolution: Resolution,
+        notes: &mut Notes,
+    ) -> Option<&'a str> {
         match self.get(key)? {
             Value::String(text) => Some(text),
             other => {
-                self.note(key, wrong(JsonType::Text, other), done, notes);
+                self.note(key, wrong(JsonType::Text, other), resolution, notes);
                 None
             }
         }
@@ -130,14 +141,14 @@ impl<'a> ObjectFields<'a> {
         key: &str,
         entry: EntityKind,
         ids: &IndexedIds,
-        done: Resolution,
+        resolution: Resolution,
         notes: &mut Notes,
     ) -> Option<String> {
-        let text = self.string(key, done.clone(), notes)?;
+        let text = self.string(key, resolution.clone(), notes)?;
         if ids.index_of(text).is_some() {
             return Some(text.to_owned());
         }
-        self.note(key, ProblemKind::UnknownId { entry, id: quote(text) }, done, notes);
+        self.note(key, ProblemKind::UnknownId { entry, id: quote(text) }, resolution, notes);
         None
     }
 
@@ -191,13 +202,18 @@ impl<'a> ObjectFields<'a> {
         &self,
         key: &str,
         known: &'static [&'static str],
-        done: Resolution,
+        resolution: Resolution,
         notes: &mut Notes,
     ) -> Option<&'static str> {
-        let text = self.string(key, done.clone(), notes)?;
+        let text = self.string(key, resolution.clone(), notes)?;
         let found = known.iter().find(|word| **word == text);
         if found.is_none() {
-            self.note(key, ProblemKind::UnknownWord { found: quote(text), known }, done, notes);
+            self.note(
+                key,
+                ProblemKind::UnknownWord { found: quote(text), known },
+                resolution,
+                notes,
+            );
         }
         found.copied()
     }
@@ -219,13 +235,13 @@ impl<'a> ObjectFields<'a> {
         key: &str,
         least: u32,
         most: u32,
-        done: Resolution,
+        resolution: Resolution,
         notes: &mut Notes,
     ) -> Option<u32> {
         match whole(self.get(key)?, least, most) {
             Ok(number) => Some(number),
-            Err(what) => {
-                self.note(key, what, done, notes);
+            Err(kind) => {
+                self.note(key, kind, resolution, notes);
                 None
             }
         }
@@ -248,13 +264,13 @@ impl<'a> ObjectFields<'a> {
         key: &str,
         least: u64,
         most: u64,
-        done: Resolution,
+        resolution: Resolution,
         notes: &mut Notes,
     ) -> Option<u64> {
         match big(self.get(key)?, least, most) {
             Ok(number) => Some(number),
-            Err(what) => {
-                self.note(key, what, done, notes);
+            Err(kind) => {
+                self.note(key, kind, resolution, notes);
                 None
             }
         }
@@ -263,7 +279,7 @@ impl<'a> ObjectFields<'a> {
     /// Reads a figure above 0.
     pub(super) fn figure(&self, key: &str, notes: &mut Notes) -> Option<f64> {
         let value = self.get(key)?;
-        let what = match value {
+        let kind = match value {
             Value::Number(number) => match number.as_f64() {
                 Some(figure) if figure > 0.0 && figure <= f64::from(MAX_FIGURE) => {
                     return Some(figure);
@@ -272,7 +288,7 @@ impl<'a> ObjectFields<'a> {
             },
             other => wrong(JsonType::Number, other),
         };
-        self.note(key, what, Resolution::Ignored, notes);
+        self.note(key, kind, Resolution::Ignored, notes);
         None
     }
 
@@ -285,13 +301,13 @@ impl<'a> ObjectFields<'a> {
                     FieldTime::Bad(ProblemKind::NotATime { found: quote(text) })
                 }
                 Err(TimeError::OutOfRange) => {
-                    let what = ProblemKind::TimeOutOfRange { found: quote(text) };
+                    let kind = ProblemKind::TimeOutOfRange { found: quote(text) };
                     // Any time out of range begins with a year of four digits, so comparing text is
                     // enough.
                     if text.as_str() < "2050" {
-                        FieldTime::Early(what)
+                        FieldTime::Early(kind)
                     } else {
-                        FieldTime::Late(what)
+                        FieldTime::Late(kind)
                     }
                 }
             },
@@ -304,8 +320,8 @@ impl<'a> ObjectFields<'a> {
         match self.when(key) {
             FieldTime::Missing => None,
             FieldTime::At(instant) => Some(round.hour(instant)),
-            FieldTime::Bad(what) | FieldTime::Early(what) | FieldTime::Late(what) => {
-                self.note(key, what, Resolution::Ignored, notes);
+            FieldTime::Bad(kind) | FieldTime::Early(kind) | FieldTime::Late(kind) => {
+                self.note(key, kind, Resolution::Ignored, notes);
                 None
             }
         }
@@ -317,8 +333,8 @@ impl<'a> ObjectFields<'a> {
             None => &[],
             Some(Value::Array(list)) if list.len() <= most => list,
             Some(Value::Array(list)) => {
-                let what = ProblemKind::TooMany { found: list.len(), most };
-                self.note(key, what, Resolution::Shortened, notes);
+                let kind = ProblemKind::TooMany { found: list.len(), most };
+                self.note(key, kind, Resolution::Shortened, notes);
                 list.get(..most).unwrap_or_default()
             }
             Some(other) => {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::cursor::{At, Notes};
 use super::fields::{FieldTime, ObjectFields};
+use super::json_path::{JsonPath, Notes};
 use super::kinds::wrong;
 use super::known::KnownIds;
 use super::numbers::whole;
@@ -19,7 +19,7 @@ use crate::model::time::Hour;
 /// `sizes` has the number of nodes of each block, by index.
 pub(super) fn hold(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &KnownIds,
     sizes: &[u32],
     notes: &mut Notes,
@@ -35,23 +35,23 @@ pub(super) fn hold(
         "surety",
         "until_rule",
     ];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     fields.need("block", notes)?;
     let id =
         fields.reference("block", EntityKind::Block, &known.blocks, Resolution::Dropped, notes)?;
-    let block = known.blocks.index_of(&id)?;
-    let nodes = nodes(&fields, *sizes.get(block)?, notes)?;
+    let block_index = known.blocks.index_of(&id)?;
+    let nodes = nodes(&fields, *sizes.get(block_index)?, notes)?;
     let from = from(&fields, notes)?;
     let until = until(&fields, notes)?;
     // Compared after rounding outward, so a hold within one hour lasts that hour.
     if until <= from {
-        let what = ProblemKind::EndNotAfterStart { from, until };
-        fields.note("until", what, Resolution::Dropped, notes);
+        let kind = ProblemKind::EndNotAfterStart { from, until };
+        fields.note("until", kind, Resolution::Dropped, notes);
         return None;
     }
     let label = fields.text("label", notes).unwrap_or_default();
     let published = publication(&fields, known, notes);
-    Some(Hold { block, nodes, from, until, label, published })
+    Some(Hold { block_index, nodes, from, until, label, published })
 }
 
 /// Reads the provenance of a published hold, which should have a source and a rule for its end.
@@ -81,8 +81,8 @@ fn nodes(fields: &ObjectFields<'_>, most: u32, notes: &mut Notes) -> Option<Hold
             let ranges = match NodeRanges::parse(text) {
                 Ok(ranges) => ranges,
                 Err(error) => {
-                    let what = ProblemKind::BadNodes(quoted(error));
-                    fields.note("nodes", what, Resolution::Dropped, notes);
+                    let kind = ProblemKind::BadNodes(quoted(error));
+                    fields.note("nodes", kind, Resolution::Dropped, notes);
                     return None;
                 }
             };
@@ -90,28 +90,28 @@ fn nodes(fields: &ObjectFields<'_>, most: u32, notes: &mut Notes) -> Option<Hold
             if highest <= most {
                 return Some(HoldNodes::Named(ranges));
             }
-            let what = ProblemKind::BeyondBlock { highest, nodes: most };
+            let kind = ProblemKind::BeyondBlock { highest, nodes: most };
             let within = ranges.within(most);
             if within.is_empty() {
-                fields.note("nodes", what, Resolution::Dropped, notes);
+                fields.note("nodes", kind, Resolution::Dropped, notes);
                 return None;
             }
             let used = quote(&within.to_string());
-            fields.note("nodes", what, Resolution::Used(used), notes);
+            fields.note("nodes", kind, Resolution::Used(used), notes);
             Some(HoldNodes::Named(within))
         }
         value @ Value::Number(_) => {
             // A count above that of any block is not an error of a few nodes, so it is not clipped.
             let count = match whole(value, 1, MAX_NODES) {
                 Ok(count) => count,
-                Err(what) => {
-                    fields.note("nodes", what, Resolution::Dropped, notes);
+                Err(kind) => {
+                    fields.note("nodes", kind, Resolution::Dropped, notes);
                     return None;
                 }
             };
             if count > most {
-                let what = ProblemKind::BeyondBlock { highest: count, nodes: most };
-                fields.note("nodes", what, Resolution::Used(most.to_string()), notes);
+                let kind = ProblemKind::BeyondBlock { highest: count, nodes: most };
+                fields.note("nodes", kind, Resolution::Used(most.to_string()), notes);
             }
             Some(HoldNodes::Counted(count.min(most)))
         }
@@ -124,26 +124,26 @@ fn nodes(fields: &ObjectFields<'_>, most: u32, notes: &mut Notes) -> Option<Hold
 
 /// Returns the first hour that is held, or [`Hour::MIN`] if the field is missing or too early.
 fn from(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
-    let (what, done, hour) = match fields.when("from") {
+    let (kind, resolution, hour) = match fields.when("from") {
         FieldTime::Missing => return Some(Hour::MIN),
         FieldTime::At(instant) => return Some(instant.floor()),
-        FieldTime::Early(what) => (what, Resolution::Unbounded, Some(Hour::MIN)),
+        FieldTime::Early(kind) => (kind, Resolution::Unbounded, Some(Hour::MIN)),
         // A hold that begins after the last year is beyond the end of every search.
-        FieldTime::Bad(what) | FieldTime::Late(what) => (what, Resolution::Dropped, None),
+        FieldTime::Bad(kind) | FieldTime::Late(kind) => (kind, Resolution::Dropped, None),
     };
-    fields.note("from", what, done, notes);
+    fields.note("from", kind, resolution, notes);
     hour
 }
 
 /// Returns the first hour that is free again, or [`Hour::MAX`] if the field is missing or too late.
 fn until(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Hour> {
-    let (what, done, hour) = match fields.when("until") {
+    let (kind, resolution, hour) = match fields.when("until") {
         FieldTime::Missing => return Some(Hour::MAX),
         FieldTime::At(instant) => return Some(instant.ceil()),
-        FieldTime::Late(what) => (what, Resolution::Unbounded, Some(Hour::MAX)),
+        FieldTime::Late(kind) => (kind, Resolution::Unbounded, Some(Hour::MAX)),
         // One that ended before the first year holds no hour that can be asked for.
-        FieldTime::Bad(what) | FieldTime::Early(what) => (what, Resolution::Dropped, None),
+        FieldTime::Bad(kind) | FieldTime::Early(kind) => (kind, Resolution::Dropped, None),
     };
-    fields.note("until", what, done, notes);
+    fields.note("until", kind, resolution, notes);
     hour
 }

@@ -10,15 +10,15 @@ pub(super) struct IndexedIds(Vec<(String, usize)>);
 impl IndexedIds {
     /// Returns the index of the entry with this id.
     pub(super) fn index_of(&self, id: &str) -> Option<usize> {
-        let at = self.find(id).ok()?;
-        self.0.get(at).map(|(_, index)| *index)
+        let position = self.find(id).ok()?;
+        self.0.get(position).map(|(_, index)| *index)
     }
 
     /// Gives `id`, which must be new, the next index.
     pub(super) fn push(&mut self, id: &str) {
         let index = self.0.len();
-        let at = self.find(id).unwrap_or_else(|at| at);
-        self.0.insert(at, (id.to_owned(), index));
+        let position = self.find(id).unwrap_or_else(|position| position);
+        self.0.insert(position, (id.to_owned(), index));
     }
 
     fn find(&self, id: &str) -> Result<usize, usize> {

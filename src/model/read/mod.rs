@@ -22,12 +22,12 @@ mod calls;
 mod catalogue;
 mod clash;
 mod classes;
-mod cursor;
 mod depth;
 mod document;
 mod entries;
 mod fields;
 mod holds;
+mod json_path;
 mod kinds;
 mod known;
 mod load;
@@ -45,9 +45,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use self::cursor::{At, Notes};
 use self::depth::Walk;
 use self::document::OuterFields;
+use self::json_path::{JsonPath, Notes};
 use self::kinds::wrong;
 use self::known::KnownIds;
 use self::load::Load;
@@ -124,20 +124,21 @@ pub fn read(bytes: &[u8]) -> Result<FileReading, Problem> {
 /// # Errors
 /// The same as [`read`].
 pub async fn read_with_pauses(bytes: &[u8], pause: impl AsyncFn()) -> Result<FileReading, Problem> {
-    let refused = |path: &str, what| Problem { path: path.into(), what, done: Resolution::Refused };
-    let text = utf8(bytes, MAX_BYTES).map_err(|what| refused("$", what))?;
+    let refused =
+        |path: &str, kind| Problem { path: path.into(), kind, resolution: Resolution::Refused };
+    let text = utf8(bytes, MAX_BYTES).map_err(|kind| refused("$", kind))?;
     let mut notes = Notes::default();
-    let document = document::open(text, FIELDS, &mut notes).map_err(|what| refused("$", what))?;
+    let document = document::open(text, FIELDS, &mut notes).map_err(|kind| refused("$", kind))?;
     pause().await;
     // Entries are parsed by recursion, so the depth is checked before any of them.
     let mut walk = Walk::default();
     for part in text.as_bytes().chunks(PART) {
-        walk.through(part).map_err(|what| refused("$", what))?;
+        walk.through(part).map_err(|kind| refused("$", kind))?;
         pause().await;
     }
-    schema(&document, &mut notes).map_err(|what| refused("$.schema", what))?;
+    schema(&document, &mut notes).map_err(|kind| refused("$.schema", kind))?;
     let snapshot = snapshot(&document, &mut notes, pause).await;
-    let snapshot = snapshot.map_err(|what| refused("$.holds", what))?;
+    let snapshot = snapshot.map_err(|kind| refused("$.holds", kind))?;
     Ok(FileReading { snapshot, problems: notes.finish() })
 }
 
@@ -196,46 +197,52 @@ async fn snapshot(
     let mut sources = Vec::new();
     // In this order, because an entry may only refer to ids that were read before it.
     document
-        .for_each_entry("sources", MAX_SOURCES, notes, &pause, &mut |value, at, notes| {
-            sources.extend(catalogue::source(value, at, &mut known, notes));
+        .for_each_entry("sources", MAX_SOURCES, notes, &pause, &mut |value, path, notes| {
+            sources.extend(catalogue::source(value, path, &mut known, notes));
         })
         .await;
     let as_of = as_of(document, &sources, notes);
     let title = document.value("title", notes);
-    let title = title.and_then(|value| text(&value, At::ROOT.key("title"), notes));
+    let title = title.and_then(|value| text(&value, JsonPath::ROOT.key("title"), notes));
     let availability = availability(document, notes);
 
     let mut accelerators = Vec::new();
     document
-        .for_each_entry("accelerators", MAX_ACCELERATORS, notes, &pause, &mut |value, at, notes| {
-            accelerators.extend(catalogue::accelerator(value, at, &mut known, notes));
-        })
+        .for_each_entry(
+            "accelerators",
+            MAX_ACCELERATORS,
+            notes,
+            &pause,
+            &mut |value, path, notes| {
+                accelerators.extend(catalogue::accelerator(value, path, &mut known, notes));
+            },
+        )
         .await;
     let mut providers = Vec::new();
     document
-        .for_each_entry("providers", MAX_PROVIDERS, notes, &pause, &mut |value, at, notes| {
-            providers.extend(catalogue::provider(value, at, &mut known, notes));
+        .for_each_entry("providers", MAX_PROVIDERS, notes, &pause, &mut |value, path, notes| {
+            providers.extend(catalogue::provider(value, path, &mut known, notes));
         })
         .await;
     let mut blocks = Vec::new();
     document
-        .for_each_entry("blocks", MAX_BLOCKS, notes, &pause, &mut |value, at, notes| {
-            blocks.extend(blocks::block(value, at, &mut known, &mut accelerators, notes));
+        .for_each_entry("blocks", MAX_BLOCKS, notes, &pause, &mut |value, path, notes| {
+            blocks.extend(blocks::block(value, path, &mut known, &mut accelerators, notes));
         })
         .await;
     if blocks.is_empty() {
-        notes.add(At::ROOT.key("blocks"), ProblemKind::NoBlocks, Resolution::Kept);
+        notes.add(JsonPath::ROOT.key("blocks"), ProblemKind::NoBlocks, Resolution::Kept);
     }
     let sizes: Vec<u32> = blocks.iter().map(Block::nodes).collect();
     // Index in the file of each hold that is kept, for problems found later.
     let (mut holds, mut file_indices) = (Vec::new(), Vec::new());
     let mut load = Load::default();
     document
-        .for_each_entry("holds", MAX_HOLDS, notes, &pause, &mut |value, at, notes| {
+        .for_each_entry("holds", MAX_HOLDS, notes, &pause, &mut |value, path, notes| {
             // Over the limit the file is refused, so its other holds need not be kept.
             if load.check().is_ok()
                 && let (Some(hold), Some(file_index)) =
-                    (holds::hold(value, at, &known, &sizes, notes), at.entry_index())
+                    (holds::hold(value, path, &known, &sizes, notes), path.entry_index())
             {
                 load.add(&hold.nodes);
                 holds.push(hold);
@@ -247,9 +254,13 @@ async fn snapshot(
     let availability = match availability {
         Some(Ok(said)) => said,
         None => usual_availability(document, &holds),
-        Some(Err(what)) => {
+        Some(Err(kind)) => {
             let usual = usual_availability(document, &holds);
-            notes.add(At::ROOT.key("availability"), what, Resolution::Used(usual.id().into()));
+            notes.add(
+                JsonPath::ROOT.key("availability"),
+                kind,
+                Resolution::Used(usual.id().into()),
+            );
             usual
         }
     };
@@ -263,8 +274,8 @@ async fn snapshot(
         }
         _ => None,
     };
-    if let Some(what) = misfit {
-        notes.add(At::ROOT.key("availability"), what, Resolution::Kept);
+    if let Some(kind) = misfit {
+        notes.add(JsonPath::ROOT.key("availability"), kind, Resolution::Kept);
     }
     load.check()?;
     // The search adds the overlaps to `load`, so it is checked before and after.
@@ -273,26 +284,26 @@ async fn snapshot(
 
     let mut purchases = Vec::new();
     document
-        .for_each_entry("purchases", MAX_PURCHASES, notes, &pause, &mut |value, at, notes| {
-            purchases.extend(purchases::purchase(value, at, &mut known, notes));
+        .for_each_entry("purchases", MAX_PURCHASES, notes, &pause, &mut |value, path, notes| {
+            purchases.extend(purchases::purchase(value, path, &mut known, notes));
         })
         .await;
     let mut calls = Vec::new();
     document
-        .for_each_entry("calls", MAX_CALLS, notes, &pause, &mut |value, at, notes| {
-            calls.extend(calls::call(value, at, &mut known, notes));
+        .for_each_entry("calls", MAX_CALLS, notes, &pause, &mut |value, path, notes| {
+            calls.extend(calls::call(value, path, &mut known, notes));
         })
         .await;
     let mut notices = Vec::new();
     document
-        .for_each_entry("notices", MAX_NOTICES, notes, &pause, &mut |value, at, notes| {
-            notices.extend(purchases::notice(value, at, &known, notes));
+        .for_each_entry("notices", MAX_NOTICES, notes, &pause, &mut |value, path, notes| {
+            notices.extend(purchases::notice(value, path, &known, notes));
         })
         .await;
     let mut elsewhere = Vec::new();
     document
-        .for_each_entry("elsewhere", MAX_SCHEMES, notes, &pause, &mut |value, at, notes| {
-            elsewhere.extend(purchases::scheme(value, at, &known, notes));
+        .for_each_entry("elsewhere", MAX_SCHEMES, notes, &pause, &mut |value, path, notes| {
+            elsewhere.extend(purchases::scheme(value, path, &known, notes));
         })
         .await;
     Ok(Snapshot {
@@ -315,7 +326,7 @@ async fn snapshot(
 ///
 /// There is no clock here: without `as_of`, the figures are at least as new as the newest source.
 fn as_of(document: &OuterFields<'_>, sources: &[Source], notes: &mut Notes) -> Hour {
-    let what = match document.value("as_of", notes) {
+    let kind = match document.value("as_of", notes) {
         None => ProblemKind::Missing,
         Some(Value::String(text)) => match Instant::parse(&text) {
             Ok(instant) => return instant.floor(),
@@ -325,7 +336,7 @@ fn as_of(document: &OuterFields<'_>, sources: &[Source], notes: &mut Notes) -> H
         Some(other) => wrong(JsonType::Text, &other),
     };
     let newest = sources.iter().filter_map(|source| source.date).max().unwrap_or(Hour::EARLIEST);
-    notes.add(At::ROOT.key("as_of"), what, Resolution::Used(newest.to_rfc3339()));
+    notes.add(JsonPath::ROOT.key("as_of"), kind, Resolution::Used(newest.to_rfc3339()));
     newest
 }
 

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::catalogue::listed_accelerator;
-use super::cursor::{At, Notes};
 use super::fields::{HourRounding, ObjectFields};
+use super::json_path::{JsonPath, Notes};
 use super::known::KnownIds;
 use crate::model::limits::{FIRST_YEAR, LAST_YEAR, MAX_GPUS};
 use crate::model::problem::{EntityKind, ProblemKind, Resolution};
@@ -14,7 +14,7 @@ use crate::model::purchase::{Notice, Purchase, Scheme};
 /// accelerator.
 pub(super) fn purchase(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &mut KnownIds,
     notes: &mut Notes,
 ) -> Option<Purchase> {
@@ -29,7 +29,7 @@ pub(super) fn purchase(
         "source",
         "surety",
     ];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let wave = fields.whole("wave", FIRST_YEAR, LAST_YEAR, Resolution::Ignored, notes);
     fields.need("provider", notes)?;
     let provider = fields.reference(
@@ -46,15 +46,15 @@ pub(super) fn purchase(
         id = [&wave.to_string(), " / ", &id].concat();
     }
     if known.purchases.index_of(&id).is_some() {
-        notes.add(at, ProblemKind::Duplicate { id }, Resolution::Dropped);
+        notes.add(path, ProblemKind::Duplicate { id }, Resolution::Dropped);
         return None;
     }
     let bought_gpus = fields.need_whole("bought_gpus", 0, MAX_GPUS, notes)?;
     let government_gpus = government_gpus(&fields, notes)?;
     if let Some(part) = government_gpus.filter(|part| *part > bought_gpus) {
-        let what = ProblemKind::PartAboveWhole { part: part.into(), whole: bought_gpus.into() };
+        let kind = ProblemKind::PartAboveWhole { part: part.into(), whole: bought_gpus.into() };
         // Both figures are kept, as it is not known which one is wrong.
-        fields.note("government_gpus", what, Resolution::Kept, notes);
+        fields.note("government_gpus", kind, Resolution::Kept, notes);
     }
     known.purchases.push(&id);
     Some(Purchase {
@@ -83,12 +83,12 @@ fn government_gpus(fields: &ObjectFields<'_>, notes: &mut Notes) -> Option<Optio
 /// Reads a notice, which requires a text and should have a date and a source.
 pub(super) fn notice(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &KnownIds,
     notes: &mut Notes,
 ) -> Option<Notice> {
     const FIELDS: &[&str] = &["date", "text", "source", "surety"];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let text = fields.need_text("text", notes)?;
     fields.require(&["date", "source"], notes);
     let date = fields.hour("date", HourRounding::Down, notes);
@@ -98,12 +98,12 @@ pub(super) fn notice(
 /// Reads another scheme, which requires a name and should have a date and a source.
 pub(super) fn scheme(
     value: &Value,
-    at: At<'_>,
+    path: JsonPath<'_>,
     known: &KnownIds,
     notes: &mut Notes,
 ) -> Option<Scheme> {
     const FIELDS: &[&str] = &["name", "unit", "sizes", "fee", "state", "date", "source", "surety"];
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Dropped, notes)?;
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Dropped, notes)?;
     let name = fields.need_text("name", notes)?;
     fields.require(&["date", "source"], notes);
     let mut text = |key| fields.text(key, notes);

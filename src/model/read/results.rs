@@ -1,9 +1,9 @@
 //! Reading of the results of a call.
 
 use super::classes::class;
-use super::cursor::Notes;
 use super::entries::read_each;
 use super::fields::{HourRounding, ObjectFields};
+use super::json_path::Notes;
 use super::known::IndexedIds;
 use crate::model::call::{Award, Results};
 use crate::model::limits::{MAX_GPUS, MAX_RESULT};
@@ -26,8 +26,8 @@ pub(super) fn results(
         "source",
     ];
     let value = fields.get("results")?;
-    let at = fields.path().key("results");
-    let fields = ObjectFields::open(value, at, FIELDS, Resolution::Ignored, notes)?;
+    let path = fields.path().key("results");
+    let fields = ObjectFields::open(value, path, FIELDS, Resolution::Ignored, notes)?;
     let mut figure = |key| fields.need_whole(key, 0, MAX_RESULT, notes);
     let projects_applied = figure("projects_applied")?;
     let nodes_asked = figure("nodes_asked")?;
@@ -40,24 +40,26 @@ pub(super) fn results(
         ("nodes_awarded", nodes_awarded, nodes_offered),
     ] {
         if part > whole {
-            let what = ProblemKind::PartAboveWhole { part: part.into(), whole: whole.into() };
+            let kind = ProblemKind::PartAboveWhole { part: part.into(), whole: whole.into() };
             // The figures are kept, as it is not known which one is wrong.
-            fields.note(key, what, Resolution::Kept, notes);
+            fields.note(key, kind, Resolution::Kept, notes);
         }
     }
-    let awards = read_each(&fields, "awards", notes, &mut |value, at, earlier: &[Award], notes| {
-        let fields = ObjectFields::open(value, at, &["class", "gpus"], Resolution::Dropped, notes)?;
-        let class = class(&fields, notes)?;
-        if earlier.iter().any(|one| one.class == class) {
-            notes.add(
-                at,
-                ProblemKind::Duplicate { id: class.id().to_owned() },
-                Resolution::Dropped,
-            );
-            return None;
-        }
-        Some(Award { class, gpus: fields.need_whole("gpus", 0, MAX_GPUS, notes)? })
-    });
+    let awards =
+        read_each(&fields, "awards", notes, &mut |value, path, earlier: &[Award], notes| {
+            let fields =
+                ObjectFields::open(value, path, &["class", "gpus"], Resolution::Dropped, notes)?;
+            let class = class(&fields, notes)?;
+            if earlier.iter().any(|one| one.class == class) {
+                notes.add(
+                    path,
+                    ProblemKind::Duplicate { id: class.id().to_owned() },
+                    Resolution::Dropped,
+                );
+                return None;
+            }
+            Some(Award { class, gpus: fields.need_whole("gpus", 0, MAX_GPUS, notes)? })
+        });
     Some(Results {
         projects_applied,
         nodes_asked,

@@ -4,9 +4,9 @@
 
 use serde_json::Value;
 
-use super::cursor::{At, Notes};
 use super::depth::Walk;
 use super::document::{self, OuterFields};
+use super::json_path::{JsonPath, Notes};
 use super::kinds::wrong;
 use super::numbers::whole;
 use super::texts;
@@ -49,10 +49,10 @@ pub fn settings(bytes: &[u8]) -> (Settings, Vec<Problem>) {
     });
     let settings = match opened {
         Ok(document) => settings_from(&document, &mut notes),
-        Err(what) => {
+        Err(kind) => {
             // No field of a refused file is used, so the problems of its fields are dropped too.
             notes = Notes::default();
-            notes.add(At::ROOT, what, Resolution::Refused);
+            notes.add(JsonPath::ROOT, kind, Resolution::Refused);
             Settings::default()
         }
     };
@@ -100,21 +100,21 @@ fn settings_from(document: &OuterFields<'_>, notes: &mut Notes) -> Settings {
 
 fn text(document: &OuterFields<'_>, key: &str, notes: &mut Notes) -> Option<Text> {
     let value = document.value(key, notes)?;
-    texts::text(&value, At::ROOT.key(key), notes)
+    texts::text(&value, JsonPath::ROOT.key(key), notes)
 }
 
 fn address(
     document: &OuterFields<'_>,
     key: &str,
-    done: Resolution,
+    resolution: Resolution,
     notes: &mut Notes,
 ) -> Option<String> {
-    let what = match document.value(key, notes)? {
+    let kind = match document.value(key, notes)? {
         Value::String(text) if is_address(&text) => return Some(text),
         Value::String(text) => ProblemKind::BadAddress { found: quote(&text) },
         other => wrong(JsonType::Text, &other),
     };
-    notes.add(At::ROOT.key(key), what, done);
+    notes.add(JsonPath::ROOT.key(key), kind, resolution);
     None
 }
 
@@ -130,8 +130,8 @@ fn period(
     match whole(&value, 0, 0).or_else(|_| whole(&value, least, most)) {
         Ok(0) => None,
         Ok(period) => Some(period),
-        Err(what) => {
-            notes.add(At::ROOT.key(key), what, Resolution::Used(default.to_string()));
+        Err(kind) => {
+            notes.add(JsonPath::ROOT.key(key), kind, Resolution::Used(default.to_string()));
             Some(default)
         }
     }

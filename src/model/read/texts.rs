@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::cursor::{At, Notes};
 use super::fields::ObjectFields;
+use super::json_path::{JsonPath, Notes};
 use super::kinds::wrong;
 use crate::model::hidden::{is_hidden, shown_text};
 use crate::model::limits::MAX_TEXT_BYTES;
@@ -25,14 +25,15 @@ impl ObjectFields<'_> {
 }
 
 /// Reads a text from `value`, as [`ObjectFields::text`] does.
-pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text> {
+pub(super) fn text(value: &Value, path: JsonPath<'_>, notes: &mut Notes) -> Option<Text> {
     match value {
         Value::String(text) => {
-            let both = clean(text, at, notes);
+            let both = clean(text, path, notes);
             (!both.is_empty()).then(|| Text::same(&both))
         }
         Value::Object(_) => {
-            let fields = ObjectFields::open(value, at, &["ko", "en"], Resolution::Ignored, notes)?;
+            let fields =
+                ObjectFields::open(value, path, &["ko", "en"], Resolution::Ignored, notes)?;
             let mut one = |key: &str| {
                 let text = fields.string(key, Resolution::Ignored, notes)?;
                 let text = clean(text, fields.path().key(key), notes);
@@ -45,22 +46,22 @@ pub(super) fn text(value: &Value, at: At<'_>, notes: &mut Notes) -> Option<Text>
             }
         }
         other => {
-            notes.add(at, wrong(JsonType::Texts, other), Resolution::Ignored);
+            notes.add(path, wrong(JsonType::Texts, other), Resolution::Ignored);
             None
         }
     }
 }
 
 /// Returns the text with hidden characters replaced, cut at [`MAX_TEXT_BYTES`].
-fn clean(text: &str, at: At<'_>, notes: &mut Notes) -> String {
+fn clean(text: &str, path: JsonPath<'_>, notes: &mut Notes) -> String {
     let mut kept = text.trim();
     if kept.len() > MAX_TEXT_BYTES {
-        let what = ProblemKind::TooLong { bytes: kept.len(), most: MAX_TEXT_BYTES };
-        notes.add(at, what, Resolution::Shortened);
+        let kind = ProblemKind::TooLong { bytes: kept.len(), most: MAX_TEXT_BYTES };
+        notes.add(path, kind, Resolution::Shortened);
         kept = kept.get(..kept.floor_char_boundary(MAX_TEXT_BYTES)).unwrap_or_default();
     }
     if kept.chars().any(is_hidden) {
-        notes.add(at, ProblemKind::HiddenCharacters, Resolution::Replaced);
+        notes.add(path, ProblemKind::HiddenCharacters, Resolution::Replaced);
         return shown_text(kept);
     }
     kept.to_owned()

@@ -14,13 +14,13 @@ pub fn bars(groups: &[BarGroup]) -> Element {
     html::div().class("bars").child(groups.iter().map(group).collect::<Vec<_>>())
 }
 
-fn bar(of: &Bar) -> Element {
+fn bar(bar: &Bar) -> Element {
     let drawing = svg::svg()
-        .class(if of.is_given { "bar is-given" } else { "bar" })
+        .class(if bar.is_given { "bar is-given" } else { "bar" })
         .attr("viewBox", "0 0 1000 10")
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
-        .child(svg::rect().attr("width", of.length.to_string()).attr("height", "10"));
-    let value = html::dd().child(drawing).child(of.value.as_str());
-    html::div().child(html::dt().child(of.name.as_str())).child(value)
+        .child(svg::rect().attr("width", bar.length.to_string()).attr("height", "10"));
+    let value = html::dd().child(drawing).child(bar.value.as_str());
+    html::div().child(html::dt().child(bar.name.as_str())).child(value)
 }

@@ -17,23 +17,23 @@ use web_sys::{HtmlElement, HtmlTextAreaElement};
 #[derive(Clone)]
 pub enum ActionOutcome {
     /// Status message.
-    Told(Entry),
+    Message(Entry),
     /// Text that the browser did not copy; the reader can, out of a field.
     ByHand(String),
 }
 
 /// Copies `text` and puts the result into `outcome`.
 pub fn copy(text: String, outcome: RwSignal<Option<ActionOutcome>>) {
-    copy_and_tell(text, page::COPIED, outcome);
+    copy_and_announce(text, page::COPIED, outcome);
 }
 
-fn copy_and_tell(text: String, told: Entry, outcome: RwSignal<Option<ActionOutcome>>) {
+fn copy_and_announce(text: String, message: Entry, outcome: RwSignal<Option<ActionOutcome>>) {
     // Cleared first, so that a repeated message is announced again and a field is selected again.
     outcome.set(None);
     spawn_local(async move {
         let is_copied = clipboard::copy(&text).await;
         outcome.set(Some(match is_copied {
-            true => ActionOutcome::Told(told),
+            true => ActionOutcome::Message(message),
             false => ActionOutcome::ByHand(text),
         }));
     });
@@ -44,10 +44,10 @@ pub fn copy_link(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
     let form = use_request_form();
     let act = move |_| {
         let route = untrack(|| form.whole_route());
-        let told = if route.own.is_some() { page::COPIED_OWN } else { page::COPIED };
+        let message = if route.own.is_some() { page::COPIED_OWN } else { page::COPIED };
         match route.fits_in_link() {
-            true => copy_and_tell(link(&route), told, outcome),
-            false => outcome.set(Some(ActionOutcome::Told(page::LINK_TOO_LONG))),
+            true => copy_and_announce(link(&route), message, outcome),
+            false => outcome.set(Some(ActionOutcome::Message(page::LINK_TOO_LONG))),
         }
     };
     button(t(page::COPY_LINK), act).id("copy-link")
@@ -71,14 +71,14 @@ fn status_with_id(
     let (lang, route) = (use_lang(), use_route());
     let words = move || {
         outcome.get().map(|outcome| match outcome {
-            ActionOutcome::Told(entry) => entry.get(lang.get()),
+            ActionOutcome::Message(entry) => entry.get(lang.get()),
             ActionOutcome::ByHand(_) => page::COPY_BY_HAND.get(lang.get()),
         })
     };
     let text = memo(move |_| {
         outcome.with(|outcome| match outcome {
             Some(ActionOutcome::ByHand(text)) => Some(text.clone()),
-            Some(ActionOutcome::Told(_)) | None => None,
+            Some(ActionOutcome::Message(_)) | None => None,
         })
     });
     effect(move |before: Option<()>| {

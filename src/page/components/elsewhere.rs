@@ -19,12 +19,12 @@ pub fn elsewhere(elsewhere: Elsewhere) -> Element {
 
 /// Returns schemes, a card each.
 pub fn schemes(schemes: Vec<SchemeView>) -> Element {
-    let card = |of: SchemeView| {
+    let card = |scheme: SchemeView| {
         html::article()
             .class("card")
-            .child(html::h3().child(of.name))
-            .child(facts("facts", &of.facts))
-            .child(of.source.map(source))
+            .child(html::h3().child(scheme.name))
+            .child(facts("facts", &scheme.facts))
+            .child(scheme.source.map(source))
     };
     html::div().class("side-by-side").child(schemes.into_iter().map(card).collect::<Vec<_>>())
 }

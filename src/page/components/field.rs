@@ -49,21 +49,21 @@ pub fn problem_line(problem: String) -> Element {
     html::p().class("wrong").child(problem)
 }
 
-/// Sets up `control`, an input or a text area, as a text field; `put` is called with the text
+/// Sets up `control`, an input or a text area, as a text field; `set` is called with the text
 /// typed.
 pub fn text_control(
     control: Element,
     id: &str,
     text: impl Fn() -> String + 'static,
     problem: Signal<Option<String>>,
-    put: impl Fn(String) + 'static,
+    set: impl Fn(String) + 'static,
 ) -> Element {
     invalid_where(control, problem)
         .id(id)
         .attr("autocomplete", "off")
         .attr("aria-describedby", about(id))
         .prop("value", text)
-        .on(ev::input, move |event| put(event_target_value(&event)))
+        .on(ev::input, move |event| set(event_target_value(&event)))
 }
 
 /// Returns a control for a date.

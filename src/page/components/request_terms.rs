@@ -21,11 +21,11 @@ pub fn request_terms(heading: Option<Entry>) -> AnyView {
 
 fn class_field() -> Element {
     let (lang, form) = (use_lang(), use_request_form());
-    let of = Field::Class;
-    let chosen = Signal::derive(move || form.draft.with(|draft| draft.text(of)));
-    let choose = move |id| form.edit(|draft| draft.set_text(of, id));
-    let control = select(of.id(), move || of.choices(lang.get()), chosen, choose);
-    field(of.id(), of.label(), of.hint(), || None, control)
+    let form_field = Field::Class;
+    let chosen = Signal::derive(move || form.draft.with(|draft| draft.text(form_field)));
+    let choose = move |id| form.edit(|draft| draft.set_text(form_field, id));
+    let control = select(form_field.id(), move || form_field.choices(lang.get()), chosen, choose);
+    field(form_field.id(), form_field.label(), form_field.hint(), || None, control)
 }
 
 fn call_field() -> Element {
@@ -46,7 +46,7 @@ fn call_field() -> Element {
     };
     let chosen = Signal::derive(move || form.draft.with(|draft| draft.call.clone()));
     let choose = move |id| form.edit(|draft| draft.call = id);
-    let of = Field::Call;
-    let control = select(of.id(), calls, chosen, choose);
-    field(of.id(), of.label(), of.hint(), problem, control)
+    let form_field = Field::Call;
+    let control = select(form_field.id(), calls, chosen, choose);
+    field(form_field.id(), form_field.label(), form_field.hint(), problem, control)
 }

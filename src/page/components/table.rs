@@ -32,8 +32,8 @@ pub fn table(table: Table) -> Element {
 }
 
 /// Returns a table, and a button below it that saves it.
-pub fn table_to_save(of: Table) -> (Element, Element) {
-    (table(of.clone()), save_csv(of.caption.clone(), move || Some(of.clone())))
+pub fn table_to_save(content: Table) -> (Element, Element) {
+    (table(content.clone()), save_csv(content.caption.clone(), move || Some(content.clone())))
 }
 
 /// Returns a row whose first cell is its header.

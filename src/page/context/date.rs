@@ -20,13 +20,13 @@ impl ShownDate {
     /// Returns the text of the date field while it is no date that can be read, such as one in the
     /// year 2.
     pub fn unread(self) -> Option<String> {
-        let text = self.route.with(|route| route.at.clone())?;
+        let text = self.route.with(|route| route.date.clone())?;
         read_date(&text).is_none().then_some(text)
     }
 
     /// Shows the date of this text, as typed.
     pub fn choose_text(self, text: String) {
-        self.route.update(|route| route.at = Some(text));
+        self.route.update(|route| route.date = Some(text));
     }
 
     /// Shows the date of `hour`, unless it is the one shown.
@@ -41,8 +41,8 @@ impl ShownDate {
 pub fn provide_shown_date() {
     let (route, scenario, today) = (use_route(), use_scenario(), use_today());
     let chosen = move || {
-        let at = route.with(|route| route.at.clone())?;
-        read_date(&at).map(Instant::floor)
+        let date = route.with(|route| route.date.clone())?;
+        read_date(&date).map(Instant::floor)
     };
     let hour = Memo::new(move |_| {
         chosen().unwrap_or_else(|| {

@@ -54,8 +54,8 @@ fn dynamic(
 ///
 /// A browser that makes no element cannot show the page: its own error ends the start, and
 /// `boot.js` reports it.
-fn place_element(of: Element) -> PlacedElement {
-    let ElementParts { namespace, tag, attributes, mut children } = *of.0;
+fn place_element(view: Element) -> PlacedElement {
+    let ElementParts { namespace, tag, attributes, mut children } = *view.0;
     let element = match namespace {
         None => document().create_element(tag),
         Some(namespace) => document().create_element_ns(Some(namespace), tag),
@@ -158,8 +158,8 @@ fn patch_list(list: &mut Vec<Mounted>, views: Vec<AnyView>) -> bool {
     has_changed
 }
 
-fn patch_element(placed: &mut PlacedElement, of: Element) {
-    let ElementParts { attributes, children, .. } = *of.0;
+fn patch_element(placed: &mut PlacedElement, view: Element) {
+    let ElementParts { attributes, children, .. } = *view.0;
     let element = &placed.element;
     // Children first, as when the element is made.
     if patch_children(&mut placed.children, children) {

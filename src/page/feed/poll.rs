@@ -2,7 +2,7 @@
 
 use crate::edge::fetch::{Fetching, Limits};
 use crate::edge::task::{self, Work};
-use crate::edge::{clock, kept, random, window};
+use crate::edge::{clock, file_cache, random, window};
 use crate::exchange::link::{Route, View};
 use crate::model::limits::{MAX_BYTES, MAX_SETTINGS_BYTES};
 use crate::model::{self, Problem, Settings};
@@ -111,7 +111,7 @@ impl Poller {
                 match read(&bytes, fingerprint).await {
                     Ok(file) => {
                         // Only a file that could be read is worth keeping.
-                        kept::keep(&url, bytes);
+                        file_cache::keep(&url, bytes);
                         return Ok(Some(file));
                     }
                     Err(problem) => LoadError::Unreadable(problem),
@@ -120,7 +120,7 @@ impl Poller {
             Err(error) => LoadError::Fetch(error),
         };
         if feed.with_untracked(|feed| feed.published().is_none())
-            && let Some(copy) = kept::read(&url).await
+            && let Some(copy) = file_cache::read(&url).await
             && let Ok(file) = read(&copy.bytes, model::fingerprint(&copy.bytes)).await
         {
             self.send(FeedEvent::Restored(Arc::new(file), copy.kept_at));
@@ -166,10 +166,10 @@ async fn fetch_site() -> SiteSettings {
     let fetched = Fetching::start(SETTINGS).bytes(SETTINGS_LIMITS, &|_, _| ()).await;
     let copy = match &fetched {
         Ok(bytes) => {
-            kept::keep(SETTINGS, bytes.clone());
+            file_cache::keep(SETTINGS, bytes.clone());
             None
         }
-        Err(error) if is_kept_copy_better(error) => kept::read(SETTINGS).await,
+        Err(error) if is_kept_copy_better(error) => file_cache::read(SETTINGS).await,
         Err(_) => None,
     };
     SiteSettings::new(fetched, copy.map(|copy| copy.bytes))

@@ -22,12 +22,12 @@ pub(super) fn allowed(
     snapshot: &Snapshot,
     call: &Call,
     request: &Request,
-    blocks: &[usize],
+    block_indices: &[usize],
     scale: &HeightScale,
 ) -> Option<(u32, u32)> {
     match scale {
         HeightScale::Nodes(most) => {
-            let blocks = || blocks.iter().filter_map(|&index| snapshot.blocks.get(index));
+            let blocks = || block_indices.iter().filter_map(|&index| snapshot.blocks.get(index));
             let sizes = || blocks().filter_map(|block| call.size(&block.accelerator));
             let low = sizes().map(|size| size.min_nodes).min()?;
             Some((low, sizes().map(|size| size.max_nodes).max()?.min(*most)))

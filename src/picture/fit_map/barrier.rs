@@ -21,7 +21,7 @@ impl Barrier {
     /// Returns the reason that rules out a use of length `shortest` from `start` on.
     ///
     /// `no_blocks` is `true` if the request and its call leave no block to ask.
-    pub(super) fn at(
+    pub(super) fn from_start(
         start: Hour,
         shortest: Term,
         request: &Request,

@@ -12,7 +12,7 @@ pub(super) struct Edge {
 
 impl Edge {
     /// Returns the largest size that fits on this day.
-    pub(super) fn at(&self, day: u32) -> u32 {
+    pub(super) fn top(&self, day: u32) -> u32 {
         self.tops.get(day as usize).copied().unwrap_or(0)
     }
 
@@ -42,7 +42,7 @@ impl Edge {
 
     /// Returns the first day after `day` on which less fits than on `day`.
     pub(super) fn falls(&self, day: u32) -> Option<u32> {
-        let top = self.at(day);
+        let top = self.top(day);
         let later = self.tops.get(day as usize..)?.iter();
         later.zip(day..).find(|(other, _)| **other < top).map(|(_, day)| day)
     }

@@ -7,7 +7,7 @@ mod allowed;
 mod barrier;
 mod by;
 mod edge;
-mod place;
+mod point;
 mod scale;
 mod sentence;
 mod table;
@@ -15,7 +15,7 @@ mod view;
 
 pub use allowed::AllowedBand;
 pub use by::MapBy;
-pub use place::{MapPoint, Note};
+pub use point::{MapPoint, Note};
 pub use scale::HEIGHT;
 pub use view::FitMapView;
 

@@ -2,7 +2,7 @@
 
 use super::barrier::Barrier;
 use super::edge::Edge;
-use super::place::{MapPoint, Note, middle};
+use super::point::{MapPoint, Note, middle};
 use super::scale::HeightScale;
 use crate::model::{Call, Hour, NodeCount, Request, TruthLayer};
 use crate::picture::time_axis::TimeAxis;
@@ -19,7 +19,7 @@ pub(super) struct InWords<'a> {
     pub(super) axis: TimeAxis,
     pub(super) edge: &'a Edge,
     pub(super) scale: &'a HeightScale,
-    pub(super) place: MapPoint,
+    pub(super) point: MapPoint,
     /// GPUs per node, if all of the requested accelerators have the same number.
     pub(super) per_node: Option<u32>,
     pub(super) lang: Lang,
@@ -53,11 +53,11 @@ impl InWords<'_> {
     }
 
     fn day(&self) -> u32 {
-        self.axis.day_of(self.place.start)
+        self.axis.day_of(self.point.start)
     }
 
     fn top(&self) -> u32 {
-        self.edge.at(self.day())
+        self.edge.top(self.day())
     }
 
     /// Returns the last start at which no less fits than at the requested one, if less fits later.
@@ -72,10 +72,10 @@ impl InWords<'_> {
         let lang = self.lang;
         let values = [
             ("most", most),
-            ("asked", &*self.scale.words(self.place.value, lang)),
+            ("asked", &*self.scale.words(self.point.value, lang)),
             ("nodes", &self.nodes()),
             ("term", &format::term(self.request.term, lang)),
-            ("start", &format::date(self.place.start, lang)),
+            ("start", &format::date(self.point.start, lang)),
             ("date", &format::date(date, lang)),
             ("day", &format::short_date(date, lang)),
             ("call", self.call.map_or("", |call| lang.text(&call.name))),
@@ -96,7 +96,7 @@ impl InWords<'_> {
             (_, Some(_)) => words::MAP_LIMIT_UNTIL,
         };
         let most = self.scale.words(top, self.lang);
-        let text = self.fill(entry, &most, last.unwrap_or(self.place.start));
+        let text = self.fill(entry, &most, last.unwrap_or(self.point.start));
         Note { x: middle(self.axis, self.day()), y: self.scale.y(top), text }
     }
 
@@ -106,8 +106,8 @@ impl InWords<'_> {
         if !self.is_allowed() {
             return None;
         }
-        let is_in = self.top() >= self.place.value;
-        self.edge.first_fit(self.day(), self.place.value).filter(|_| !is_in)
+        let is_in = self.top() >= self.point.value;
+        self.edge.first_fit(self.day(), self.point.value).filter(|_| !is_in)
     }
 
     /// Returns the note at the first start at which the request fits, if it does not fit at the
@@ -115,14 +115,14 @@ impl InWords<'_> {
     pub(super) fn first_fit(&self) -> Option<Note> {
         let day = self.later_fit()?;
         let text = self.fill(words::MAP_FIRST_FIT, "", self.axis.day(day));
-        Some(Note { x: middle(self.axis, day), y: self.scale.y(self.place.value), text })
+        Some(Note { x: middle(self.axis, day), y: self.scale.y(self.point.value), text })
     }
 
     /// Returns the request in words, with its `verdict`.
     pub(super) fn value(&self, verdict: &str) -> String {
         let nodes = self.nodes();
         let term = format::term(self.request.term, self.lang);
-        let start = format::date(self.place.start, self.lang);
+        let start = format::date(self.point.start, self.lang);
         words::MAP_VALUE.fill(
             self.lang,
             &[("start", &start), ("nodes", &nodes), ("term", &term), ("verdict", verdict)],
@@ -133,10 +133,10 @@ impl InWords<'_> {
     fn is_allowed(&self) -> bool {
         let most = match self.scale {
             // With more nodes, the request may still reach the least that the call allows.
-            HeightScale::Nodes(_) => self.request.nodes.max.max(self.place.value),
-            HeightScale::Terms(_) => self.place.value,
+            HeightScale::Nodes(_) => self.request.nodes.max.max(self.point.value),
+            HeightScale::Terms(_) => self.point.value,
         };
-        self.allowed.is_none_or(|(low, high)| most >= low && self.place.value <= high)
+        self.allowed.is_none_or(|(low, high)| most >= low && self.point.value <= high)
     }
 
     fn barrier(&self) -> Option<Barrier> {
@@ -159,7 +159,7 @@ impl InWords<'_> {
             (HeightScale::Terms(_), ..) => words::MAP_TERM,
         };
         if let Some(allowed) = self.allowed.filter(|_| !self.is_allowed()) {
-            let (range, asked) = (self.range_in_full(allowed), self.in_full(self.place.value));
+            let (range, asked) = (self.range_in_full(allowed), self.in_full(self.point.value));
             let call = self.call.map_or("", |call| self.lang.text(&call.name));
             let values = [("call", call), ("range", &range), ("asked", &asked)];
             return words::MAP_SIZE_NOT_ALLOWED.fill(self.lang, &values);
@@ -167,9 +167,9 @@ impl InWords<'_> {
         let most = self.in_full(top);
         let mut text = match self.barrier().filter(|_| top == 0) {
             Some(barrier) => self.fill(barrier.words(), &most, barrier.date()),
-            None => self.fill(entry, &most, self.place.start),
+            None => self.fill(entry, &most, self.point.start),
         };
-        let more = if top >= self.place.value {
+        let more = if top >= self.point.value {
             self.last_alike().map(|last| (words::MAP_ALIKE_UNTIL, last))
         } else if let Some(day) = self.later_fit() {
             let entry = match layer {

@@ -82,9 +82,9 @@ fn the_edge_is_told_in_words_and_as_a_table() {
 fn terms_go_upward_too() {
     let view = map(&request(4, Term::Days(7), "2027-01-04"), MapBy::Term, Lang::En);
     assert_eq!(view.limit.text, "up to 10 days, until 6 Jan");
-    let place = view.moved(0, 1, false);
+    let point = view.moved(0, 1, false);
     let mut draft = FormDraft::default();
-    draft.take_up(&view.changes(place), &snapshot());
+    draft.take_up(&view.changes(point), &snapshot());
     assert_eq!((draft.term.as_str(), draft.from.as_str()), ("10", ""));
     assert_eq!(view.table.texts()[0], ["1 Jan 2027", "2 Jan 2027", "14 days"]);
 }
@@ -115,9 +115,9 @@ fn keys_and_pointers_move_the_request() {
 
     // The mark lies at the request.
     let (x, y) = view.mark;
-    assert!(view.is_at(view.at(x, y)));
-    assert_eq!(view.at(0, 0), MapPoint { start: at("2027-01-01"), value: 12 });
-    assert_eq!(view.at(u32::MAX, u32::MAX), MapPoint { start: at("2027-03-31"), value: 1 });
+    assert!(view.is_at(view.point_at(x, y)));
+    assert_eq!(view.point_at(0, 0), MapPoint { start: at("2027-01-01"), value: 12 });
+    assert_eq!(view.point_at(u32::MAX, u32::MAX), MapPoint { start: at("2027-03-31"), value: 1 });
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn a_rule_is_told_from_a_lack_of_nodes() {
 
 proptest! {
     #[test]
-    fn any_point_is_a_place(
+    fn any_pixel_is_a_point(
         most in any::<u32>(), count in any::<u32>(), y in any::<u32>(), value in any::<u32>(), steps in any::<i32>(),
     ) {
         let terms = [Term::Hours(count), Term::Days(count), Term::Months(count)];

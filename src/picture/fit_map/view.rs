@@ -4,7 +4,7 @@ use super::allowed::{AllowedBand, allowed, band};
 use super::barrier::Barrier;
 use super::by::MapBy;
 use super::edge::Edge;
-use super::place::{MapPoint, Note, middle};
+use super::point::{MapPoint, Note, middle};
 use super::scale::{HEIGHT, HeightScale};
 use super::sentence::InWords;
 use super::table::table;
@@ -48,7 +48,7 @@ pub struct FitMapView {
     pub sentence: String,
     /// Edge as a table.
     pub table: Table,
-    place: MapPoint,
+    point: MapPoint,
     scale: HeightScale,
     earliest: Hour,
 }
@@ -68,17 +68,18 @@ impl FitMapView {
     ) -> Self {
         let snapshot = &scenario.snapshot;
         let call = snapshot.call_of(request);
-        let blocks = blocks(snapshot, request, call);
+        let block_indices = block_indices(snapshot, request, call);
         let scale = match by {
-            MapBy::Nodes => HeightScale::nodes(most_nodes(calendars, &blocks)),
+            MapBy::Nodes => HeightScale::nodes(most_nodes(calendars, &block_indices)),
             MapBy::Term => HeightScale::terms(request.term),
         };
-        let edge = edge(snapshot, calendars, request, &blocks, axis, &scale);
-        let place = place(request, &scale);
+        let edge = edge(snapshot, calendars, request, &block_indices, axis, &scale);
+        let point = point(request, &scale);
         let steps: Vec<(u32, u32)> =
             edge.runs().iter().map(|&(day, top)| (axis.x(axis.day(day)), scale.y(top))).collect();
         let (line, area) = staircase(&steps, WIDTH, HEIGHT);
-        let allowed = call.and_then(|call| allowed(snapshot, call, request, &blocks, &scale));
+        let allowed =
+            call.and_then(|call| allowed(snapshot, call, request, &block_indices, &scale));
         let per_node = snapshot.gpus_per_node(&request.accelerators);
         let words = InWords {
             request,
@@ -87,7 +88,7 @@ impl FitMapView {
             axis,
             edge: &edge,
             scale: &scale,
-            place,
+            point,
             per_node,
             lang,
         };
@@ -100,7 +101,7 @@ impl FitMapView {
             area,
             upward: scale.name(lang),
             ticks: scale.ticks(),
-            mark: (middle(axis, axis.day_of(place.start)), scale.y(place.value)),
+            mark: (middle(axis, axis.day_of(point.start)), scale.y(point.value)),
             wish,
             band: allowed.and_then(|allowed| band(allowed, &scale, lang)),
             limit: words.limit(),
@@ -109,7 +110,7 @@ impl FitMapView {
             value: words.value(verdict),
             sentence: words.sentence(scenario.layer()),
             table: table(&edge, &scale, axis, request, per_node, lang),
-            place,
+            point,
             scale,
             earliest: Hour::EARLIEST,
         }
@@ -126,19 +127,19 @@ impl FitMapView {
     /// Returns the day of the request on the axis, 0-based.
     #[must_use]
     pub fn day(&self) -> u32 {
-        self.axis.day_of(self.place.start)
+        self.axis.day_of(self.point.start)
     }
 
     /// Returns `true` if the request is already at this point.
     #[must_use]
-    pub fn is_at(&self, place: MapPoint) -> bool {
-        self.place == place
+    pub fn is_at(&self, point: MapPoint) -> bool {
+        self.point == point
     }
 
     /// Returns the map point at a position of the picture; a position beyond the edge counts as on
     /// it.
     #[must_use]
-    pub fn at(&self, x: u32, y: u32) -> MapPoint {
+    pub fn point_at(&self, x: u32, y: u32) -> MapPoint {
         let start = self.axis.day(self.axis.day_at(x));
         MapPoint { start, value: self.scale.value_at(y) }
     }
@@ -148,9 +149,9 @@ impl FitMapView {
     #[must_use]
     pub fn moved(&self, days: i32, steps: i32, by_far: bool) -> MapPoint {
         // A start within a day counts as its midnight, so that every key has an effect.
-        let here = self.place.start;
+        let here = self.point.start;
         let start = if days == 0 { here } else { here.last_midnight().plus_days(days) };
-        let value = self.scale.moved(self.place.value, steps, by_far);
+        let value = self.scale.moved(self.point.value, steps, by_far);
         MapPoint { start: start.clamp(self.earliest, Hour::LATEST), value }
     }
 
@@ -159,20 +160,20 @@ impl FitMapView {
     pub fn at_end(&self, is_last: bool) -> MapPoint {
         // `TimeAxis::day` limits the index to the last day.
         let day = if is_last { u32::MAX / 48 } else { 0 };
-        MapPoint { start: self.axis.day(day), ..self.place }
+        MapPoint { start: self.axis.day(day), ..self.point }
     }
 
-    /// Returns the changes of the request that moving it to `place` would make.
+    /// Returns the changes of the request that moving it to `point` would make.
     #[must_use]
-    pub fn changes(&self, place: MapPoint) -> Vec<RequestChange> {
+    pub fn changes(&self, point: MapPoint) -> Vec<RequestChange> {
         let mut changes = Vec::new();
-        if place.start != self.place.start {
-            changes.push(RequestChange::Start(place.start));
+        if point.start != self.point.start {
+            changes.push(RequestChange::Start(point.start));
         }
-        if place.value != self.place.value {
-            changes.push(match self.scale.term(place.value) {
+        if point.value != self.point.value {
+            changes.push(match self.scale.term(point.value) {
                 Some(term) => RequestChange::Term(term),
-                None => RequestChange::Nodes(place.value),
+                None => RequestChange::Nodes(point.value),
             });
         }
         changes
@@ -180,8 +181,8 @@ impl FitMapView {
 }
 
 /// Returns the number of nodes of the largest of these blocks; 1 without any.
-fn most_nodes(calendars: &Calendars, blocks: &[usize]) -> u32 {
-    let calendars = blocks.iter().filter_map(|&block| calendars.get(block));
+fn most_nodes(calendars: &Calendars, block_indices: &[usize]) -> u32 {
+    let calendars = block_indices.iter().filter_map(|&index| calendars.get(index));
     calendars.map(|calendar| calendar.nodes()).max().unwrap_or(1)
 }
 
@@ -190,7 +191,7 @@ fn edge(
     snapshot: &Snapshot,
     calendars: &Calendars,
     request: &Request,
-    blocks: &[usize],
+    block_indices: &[usize],
     axis: TimeAxis,
     scale: &HeightScale,
 ) -> Edge {
@@ -201,7 +202,7 @@ fn edge(
         ask.terms.clone_from(terms);
         shortest = terms.first().copied().unwrap_or(shortest);
     }
-    let map = fit_map(calendars, blocks, &ask);
+    let map = fit_map(calendars, block_indices, &ask);
     let call = snapshot.call_of(request);
     let (mut tops, mut barriers) = (Vec::new(), Vec::new());
     for day in 0..axis.days() {
@@ -213,13 +214,19 @@ fn edge(
                 map.day(day).iter().take_while(|&&most| most >= request.nodes.min).count() as u32
             }
         });
-        barriers.push(Barrier::at(axis.day(day), shortest, request, call, blocks.is_empty()));
+        barriers.push(Barrier::from_start(
+            axis.day(day),
+            shortest,
+            request,
+            call,
+            block_indices.is_empty(),
+        ));
     }
     Edge { tops, barriers }
 }
 
 /// Returns the point of the request on the scale.
-fn place(request: &Request, scale: &HeightScale) -> MapPoint {
+fn point(request: &Request, scale: &HeightScale) -> MapPoint {
     let value = match scale {
         HeightScale::Nodes(_) => request.nodes.min,
         HeightScale::Terms(terms) => {
@@ -230,7 +237,7 @@ fn place(request: &Request, scale: &HeightScale) -> MapPoint {
 }
 
 /// Returns the indices of the blocks that the request may use.
-fn blocks(snapshot: &Snapshot, request: &Request, call: Option<&Call>) -> Vec<usize> {
+fn block_indices(snapshot: &Snapshot, request: &Request, call: Option<&Call>) -> Vec<usize> {
     let may_use = |accelerator: &String| {
         request.accelerators.contains(accelerator)
             && call.is_none_or(|call| call.size(accelerator).is_some())

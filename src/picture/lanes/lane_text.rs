@@ -89,7 +89,7 @@ pub(super) fn table(
     let [first, last] = [window.start, window.end.saturating_sub(1)].map(|leaf| leaf.to_string());
     let more = shown.len().saturating_sub(MOST_ROWS);
     let period = period(axis, lang);
-    let [from, until] = period.each();
+    let [from, until] = period.values();
     let values = [
         ("block", block_name(block, lang)),
         ("low", &first),

@@ -5,7 +5,7 @@
 //! of its leaf is held.
 
 mod lane_text;
-mod place;
+mod layout;
 mod shape;
 mod shown;
 
@@ -22,7 +22,7 @@ use crate::words::names::block_name;
 use crate::words::table::Table;
 use core::ops::Range;
 use lane_text::{table, title};
-use place::LanePlace;
+use layout::LaneLayout;
 use shown::{Shown, named};
 
 /// Number of leaves shown at a time: more would make a picture higher than any screen.
@@ -62,39 +62,39 @@ impl Lanes {
     #[must_use]
     pub fn new(
         scenario: &Scenario,
-        block: usize,
+        block_index: usize,
         first_leaf: usize,
         axis: TimeAxis,
         offer: Option<&Offer>,
         lang: Lang,
     ) -> Self {
-        let Some(of) = scenario.snapshot.blocks.get(block) else { return Self::default() };
-        let window = window(of.leaves.len(), first_leaf);
-        let place = LanePlace::new(of, &window, axis);
-        let shown = shown(scenario, block, &place);
+        let Some(block) = scenario.snapshot.blocks.get(block_index) else { return Self::default() };
+        let window = window(block.leaves.len(), first_leaf);
+        let layout = LaneLayout::new(block, &window, axis);
+        let shown = shown(scenario, block_index, &layout);
         let mut boxes = Vec::new();
-        let pieces = shown.iter().map(|it| place.pieces(named(it.hold))).sum::<usize>();
+        let pieces = shown.iter().map(|it| layout.pieces(named(it.hold))).sum::<usize>();
         let mut shades = Vec::new();
         if pieces > MOST_BOXES {
-            shades = place.shades(&shown);
+            shades = layout.shades(&shown);
         } else {
             for it in &shown {
                 let Some(ranges) = named(it.hold) else { continue };
                 let times = it.hold.from..it.hold.until;
                 let title = title(it.hold, lang);
-                place.boxes(it.state, ranges, &times, &title, &mut boxes);
+                layout.boxes(it.state, ranges, &times, &title, &mut boxes);
             }
         }
-        if let Some(from) = of.available_from.filter(|from| *from > axis.from) {
-            let all = NodeRanges::from_ranges(vec![NodeRange { first: 1, last: of.nodes() }]);
+        if let Some(from) = block.available_from.filter(|from| *from > axis.from) {
+            let all = NodeRanges::from_ranges(vec![NodeRange { first: 1, last: block.nodes() }]);
             let date = format::date(from, lang);
             let title = words::DELIVERED_ON.fill(lang, &[("date", &date)]);
-            place.boxes(NodeState::NotDelivered, &all, &(Hour::MIN..from), &title, &mut boxes);
+            layout.boxes(NodeState::NotDelivered, &all, &(Hour::MIN..from), &title, &mut boxes);
         }
         if let Some(offer) = offer {
             let times = offer.start..offer.end;
             let title = words::OFFER_BOX.get(lang);
-            place.boxes(NodeState::Offered, &offer.node_ranges, &times, title, &mut boxes);
+            layout.boxes(NodeState::Offered, &offer.node_ranges, &times, title, &mut boxes);
         }
         let occurs = |state: &NodeState| match state {
             // Free space is not drawn as a box, but always belongs to the legend.
@@ -103,14 +103,14 @@ impl Lanes {
         };
         let counted = shown.iter().filter(|it| named(it.hold).is_none()).count();
         Self {
-            name: block_name(of, lang).to_owned(),
-            leaves: of.leaves.len(),
+            name: block_name(block, lang).to_owned(),
+            leaves: block.leaves.len(),
             states: NodeState::ALL.into_iter().filter(occurs).collect(),
             counted: u32::try_from(counted).unwrap_or(u32::MAX),
-            table: table(&shown, of, &window, axis, lang),
+            table: table(&shown, block, &window, axis, lang),
             window,
-            height: place.height,
-            lanes: place.lanes,
+            height: layout.height,
+            lanes: layout.lanes,
             boxes,
             shades,
         }
@@ -136,14 +136,14 @@ fn window(leaves: usize, first: usize) -> Range<usize> {
 }
 
 /// Returns the holds of a block that overlap the axis and the lanes, the earliest first.
-fn shown<'a>(scenario: &'a Scenario, block: usize, place: &LanePlace) -> Vec<Shown<'a>> {
-    let TimeAxis { from, until, .. } = place.axis;
+fn shown<'a>(scenario: &'a Scenario, block_index: usize, layout: &LaneLayout) -> Vec<Shown<'a>> {
+    let TimeAxis { from, until, .. } = layout.axis;
     let holds = scenario.snapshot.holds.iter().enumerate();
     let here = holds.filter(|(_, hold)| {
-        hold.block == block
+        hold.block_index == block_index
             && hold.from < until
             && hold.until > from
-            && named(hold).is_none_or(|ranges| place.touches(ranges))
+            && named(hold).is_none_or(|ranges| layout.touches(ranges))
     });
     let shown: Vec<(usize, &Hold)> = here.collect();
     let indices = order::argsort(shown.iter().map(|it| order::of_hour(it.1.from)));

@@ -18,8 +18,8 @@ fn scenario() -> Scenario {
 #[test]
 fn a_hold_is_a_box_on_each_leaf_that_it_has_nodes_of() {
     let lanes = lanes(&scenario(), 1, TimeSpan::Quarter);
-    let places: Vec<_> = lanes.lanes.iter().map(|it| (it.number, it.y, it.height)).collect();
-    assert_eq!(places, [(1, 0, 48), (2, 56, 24)]);
+    let positions: Vec<_> = lanes.lanes.iter().map(|it| (it.number, it.y, it.height)).collect();
+    assert_eq!(positions, [(1, 0, 48), (2, 56, 24)]);
     let boxes: Vec<_> = lanes.boxes.iter().map(|it| (it.x, it.width, it.y, it.height)).collect();
     assert_eq!(boxes, [(0, 3444, 0, 36), (0, 3444, 56, 12)]);
     assert_eq!((lanes.counted, lanes.height), (1, 80));
@@ -44,7 +44,7 @@ fn too_many_boxes_become_shades() {
     let mut snapshot = snapshot();
     let hour = |number: u32| snapshot.as_of.plus(number);
     let hold = |number: u32| Hold {
-        block: 0,
+        block_index: 0,
         nodes: HoldNodes::Named(NodeRanges::from_ranges(vec![NodeRange { first: 1, last: 8 }])),
         from: hour(number),
         until: hour(number + 1),

@@ -97,7 +97,7 @@ impl Drawing {
             return self.mixture(frame, &block.states);
         }
         let region = window.region();
-        for (number, leaf) in plan.leaves.iter().enumerate() {
+        for (leaf_index, leaf) in plan.leaves.iter().enumerate() {
             if !leaf.frame.meets(&region) {
                 continue;
             }
@@ -112,7 +112,7 @@ impl Drawing {
             let size = size.min(2 * TEXT) * 5 / 6;
             if is_legible(size) {
                 let Rect { x, y, height, .. } = leaf.frame;
-                let text = (number + 1).to_string();
+                let text = (leaf_index + 1).to_string();
                 self.labels.push(Label { x, y: y + height + 18, size, class: "leaf-number", text });
             }
         }

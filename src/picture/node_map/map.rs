@@ -20,7 +20,7 @@ pub struct NodeMap {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BlockMap {
     /// Index of the block in the snapshot.
-    pub block: usize,
+    pub block_index: usize,
     /// State of each node.
     pub states: Vec<NodeState>,
     /// Nodes taken by counted holds at that hour; it is not known which ones.
@@ -28,11 +28,11 @@ pub struct BlockMap {
 }
 
 impl NodeMap {
-    /// Returns the map of all blocks at `hour`, or of the one at index `only`.
+    /// Returns the map of all blocks at `hour`, or of the one at this index.
     #[must_use]
-    pub fn new(scenario: &Scenario, only: Option<usize>, hour: Hour) -> Self {
+    pub fn new(scenario: &Scenario, only_index: Option<usize>, hour: Hour) -> Self {
         let state = |index, hold: &Hold| NodeState::of_hold(scenario, index, hold);
-        let map = Self::with_states(&scenario.snapshot, only, hour, state);
+        let map = Self::with_states(&scenario.snapshot, only_index, hour, state);
         Self { layer: scenario.layer(), ..map }
     }
 
@@ -46,16 +46,20 @@ impl NodeMap {
     /// hold.
     fn with_states(
         snapshot: &Snapshot,
-        only: Option<usize>,
+        only_index: Option<usize>,
         hour: Hour,
         state: impl Fn(usize, &Hold) -> NodeState,
     ) -> Self {
-        let shown = |index: &usize| only.is_none_or(|only| only == *index);
+        let shown = |index: &usize| only_index.is_none_or(|only| only == *index);
         let block = |index: usize| {
-            let of = snapshot.blocks.get(index)?;
-            let delivered = of.available_from.is_none_or(|from| from <= hour);
+            let block = snapshot.blocks.get(index)?;
+            let delivered = block.available_from.is_none_or(|from| from <= hour);
             let first = if delivered { NodeState::Free } else { NodeState::NotDelivered };
-            Some(BlockMap { block: index, states: vec![first; of.nodes() as usize], counted: 0 })
+            Some(BlockMap {
+                block_index: index,
+                states: vec![first; block.nodes() as usize],
+                counted: 0,
+            })
         };
         let blocks = (0..snapshot.blocks.len()).filter(shown).filter_map(block).collect();
         let mut map = Self { hour, layer: TruthLayer::Snapshot, blocks };
@@ -63,7 +67,7 @@ impl NodeMap {
             if hold.from > hour || hold.until <= hour {
                 continue;
             }
-            let Some(of) = map.block_mut(hold.block) else { continue };
+            let Some(of) = map.block_mut(hold.block_index) else { continue };
             match &hold.nodes {
                 HoldNodes::Counted(count) => of.counted = of.counted.saturating_add(*count),
                 // Later holds overwrite earlier ones, so an assumed hold lies on top of the file's.
@@ -73,10 +77,10 @@ impl NodeMap {
         map
     }
 
-    /// Returns the map with the nodes of an offer marked in the block at index `block`.
+    /// Returns the map with the nodes of an offer marked in the block at this index.
     #[must_use]
-    pub fn with_offer(mut self, block: usize, offer: &Offer) -> Self {
-        if let Some(of) = self.block_mut(block) {
+    pub fn with_offer(mut self, block_index: usize, offer: &Offer) -> Self {
+        if let Some(of) = self.block_mut(block_index) {
             mark(&mut of.states, &offer.node_ranges, NodeState::Offered);
         }
         self
@@ -84,14 +88,14 @@ impl NodeMap {
 
     fn block_mut(&mut self, index: usize) -> Option<&mut BlockMap> {
         // The map has one block, or all of them in order, so the offset to the first is the index.
-        let first = self.blocks.first()?.block;
+        let first = self.blocks.first()?.block_index;
         self.blocks.get_mut(index.checked_sub(first)?)
     }
 
     /// Returns the state of the node at this spot.
     #[must_use]
     pub fn state_at(&self, spot: Spot) -> Option<NodeState> {
-        self.blocks.get(spot.block)?.states.get(spot.node as usize).copied()
+        self.blocks.get(spot.shown_index)?.states.get(spot.node_index as usize).copied()
     }
 
     /// Returns the number of nodes in each state, in the order of [`NodeState::ALL`], zeros

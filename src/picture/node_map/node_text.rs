@@ -27,7 +27,7 @@ impl NodeText {
     /// Describes the node at this spot of the map, or returns `None` if there is none.
     #[must_use]
     pub fn new(scenario: &Scenario, map: &NodeMap, spot: Spot, lang: Lang) -> Option<Self> {
-        let block_index = map.blocks.get(spot.block)?.block;
+        let block_index = map.blocks.get(spot.shown_index)?.block_index;
         let block = scenario.snapshot.blocks.get(block_index)?;
         let state = map.state_at(spot)?;
         let number = |entry: crate::words::catalogue::Entry, number: usize| {
@@ -35,11 +35,11 @@ impl NodeText {
         };
         let name = [
             block_name(block, lang).to_owned(),
-            number(words::LEAF_NUMBER, leaf(block, spot.node) + 1),
-            number(words::NODE_NUMBER, spot.node as usize + 1),
+            number(words::LEAF_NUMBER, leaf(block, spot.node_index) + 1),
+            number(words::NODE_NUMBER, spot.node_index as usize + 1),
         ];
         let mut about = vec![state.name(scenario.layer()).get(lang).to_owned()];
-        about.extend(time(scenario, block_index, spot.node + 1, map.hour, lang));
+        about.extend(time(scenario, block_index, spot.node_index + 1, map.hour, lang));
         Some(Self { name: name.join(" · "), about: about.join(" · ") })
     }
 }
@@ -65,11 +65,11 @@ impl Caption {
 /// Returns the caption above each block.
 #[must_use]
 pub fn captions(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Vec<Caption> {
-    let caption = |of: &BlockMap| {
-        let block = scenario.snapshot.blocks.get(of.block)?;
+    let caption = |block_map: &BlockMap| {
+        let block = scenario.snapshot.blocks.get(block_map.block_index)?;
         // Counted holds take nodes that the map shows as free, as it is not known which.
-        let free = of.count(NodeState::Free).saturating_sub(of.counted);
-        let offered = of.count(NodeState::Offered);
+        let free = block_map.count(NodeState::Free).saturating_sub(block_map.counted);
+        let offered = block_map.count(NodeState::Offered);
         let held = block.nodes().saturating_sub(free).saturating_sub(offered);
         let [free, held, all] =
             [free, held, block.nodes()].map(|count| format::integer(count.into()));
@@ -101,7 +101,7 @@ fn time(scenario: &Scenario, block_index: usize, node: u32, hour: Hour, lang: La
     let of_node = |hold: &&Hold| match &hold.nodes {
         HoldNodes::Named(ranges) => {
             let has = |range: &crate::model::NodeRange| range.first <= node && node <= range.last;
-            hold.block == block_index && ranges.ranges().iter().any(has)
+            hold.block_index == block_index && ranges.ranges().iter().any(has)
         }
         HoldNodes::Counted(_) => false,
     };
@@ -130,8 +130,8 @@ fn time(scenario: &Scenario, block_index: usize, node: u32, hour: Hour, lang: La
 }
 
 /// Returns the end of a published hold in words, with its surety.
-fn published_until(of: &Publication, until: Hour, lang: Lang) -> String {
-    let surety = why::surety(of.citation.surety.unwrap_or(Surety::Inferred), lang);
+fn published_until(publication: &Publication, until: Hour, lang: Lang) -> String {
+    let surety = why::surety(publication.citation.surety.unwrap_or(Surety::Inferred), lang);
     let entry = match until {
         Hour::MAX => words::HELD_WITHOUT_END,
         _ => words::HELD_UNTIL_ABOUT,
@@ -165,7 +165,12 @@ pub fn table(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Table {
     let blocks: Vec<(&Block, &[NodeState])> = map
         .blocks
         .iter()
-        .filter_map(|of| Some((scenario.snapshot.blocks.get(of.block)?, of.states.as_slice())))
+        .filter_map(|block_map| {
+            Some((
+                scenario.snapshot.blocks.get(block_map.block_index)?,
+                block_map.states.as_slice(),
+            ))
+        })
         .collect();
     let by_leaf = blocks.iter().map(|(block, _)| block.leaves.len()).sum::<usize>() <= MOST_ROWS;
 
@@ -176,16 +181,16 @@ pub fn table(scenario: &Scenario, map: &NodeMap, lang: Lang) -> Table {
             parts.push((block, 0, rest));
             continue;
         }
-        for (leaf, &nodes) in block.leaves.iter().enumerate() {
+        for (leaf_index, &nodes) in block.leaves.iter().enumerate() {
             let (own, others) = rest.split_at_checked(nodes as usize).unwrap_or((rest, &[]));
-            parts.push((block, leaf, own));
+            parts.push((block, leaf_index, own));
             rest = others;
         }
     }
     let names = parts.iter().map(|(block, ..)| Value::words(block_name(block, lang)));
     let mut columns = vec![Column::new(words::BLOCK.get(lang), names)];
     if by_leaf {
-        let leaves = parts.iter().map(|(_, leaf, _)| Value::Count(*leaf as u64 + 1));
+        let leaves = parts.iter().map(|(_, leaf_index, _)| Value::Count(*leaf_index as u64 + 1));
         columns.push(Column::new(words::LEAF.get(lang), leaves));
     }
     columns.extend(states.iter().map(|&state| {

@@ -64,9 +64,9 @@ impl Rect {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Spot {
     /// Index of its block among those shown.
-    pub block: usize,
-    /// Node within the block, 0-based.
-    pub node: u32,
+    pub shown_index: usize,
+    /// Index of the node within the block.
+    pub node_index: u32,
 }
 
 /// Positions of some blocks.
@@ -167,12 +167,14 @@ impl MapLayout {
     /// Returns the node at a point, which may lie in the gap after the node within its cell.
     #[must_use]
     pub fn spot(&self, x: u32, y: u32) -> Option<Spot> {
-        let block = self.blocks.iter().position(|block| block.frame.holds(x, y))?;
-        let leaf = self.blocks.get(block)?.leaves.iter().find(|leaf| leaf.frame.holds(x, y))?;
+        let shown_index = self.blocks.iter().position(|block| block.frame.holds(x, y))?;
+        let leaf =
+            self.blocks.get(shown_index)?.leaves.iter().find(|leaf| leaf.frame.holds(x, y))?;
         let (column, row) = ((x - leaf.frame.x) / PITCH, (y - leaf.frame.y) / PITCH);
         let within = row * leaf.columns + column;
-        let node = (column < leaf.columns && within < leaf.nodes).then_some(leaf.first + within)?;
-        Some(Spot { block, node })
+        let node_index =
+            (column < leaf.columns && within < leaf.nodes).then_some(leaf.first + within)?;
+        Some(Spot { shown_index, node_index })
     }
 
     /// Returns the next node in a direction, across any gap, or the same one at the edge.
@@ -197,9 +199,9 @@ impl MapLayout {
     /// Returns the bounds of a node.
     #[must_use]
     pub fn frame(&self, spot: Spot) -> Option<Rect> {
-        let block = self.blocks.get(spot.block)?;
-        let leaf = block.leaves.get(block.leaf_of(spot.node)?)?;
-        Some(leaf.node(spot.node - leaf.first))
+        let block = self.blocks.get(spot.shown_index)?;
+        let leaf = block.leaves.get(block.leaf_of(spot.node_index)?)?;
+        Some(leaf.node(spot.node_index - leaf.first))
     }
 }
 
@@ -233,10 +235,11 @@ impl BlockPlan {
 
     /// Returns the index of the leaf of a node, by binary search.
     #[must_use]
-    pub fn leaf_of(&self, node: u32) -> Option<usize> {
-        let behind = self.leaves.partition_point(|leaf| leaf.first <= node);
-        let leaf = behind.checked_sub(1)?;
-        self.leaves.get(leaf).is_some_and(|l| node < l.first + l.nodes).then_some(leaf)
+    pub fn leaf_of(&self, node_index: u32) -> Option<usize> {
+        let behind = self.leaves.partition_point(|leaf| leaf.first <= node_index);
+        let index = behind.checked_sub(1)?;
+        let leaf = self.leaves.get(index)?;
+        (node_index < leaf.first + leaf.nodes).then_some(index)
     }
 }
 

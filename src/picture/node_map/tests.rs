@@ -31,7 +31,7 @@ fn plan(scenario: &Scenario, width: u32, height: u32) -> MapLayout {
 fn a_map_tells_the_state_of_every_node() {
     let scenario = scenario(HOLD);
     let map = NodeMap::new(&scenario, None, hour("2027-02-10"));
-    let of = |block, node| map.state_at(Spot { block, node });
+    let of = |shown_index, node_index| map.state_at(Spot { shown_index, node_index });
     assert_eq!(of(0, 31), Some(NodeState::Free));
     assert_eq!(of(0, 32), Some(NodeState::Held));
     assert_eq!(of(0, 40), Some(NodeState::Free));
@@ -39,7 +39,7 @@ fn a_map_tells_the_state_of_every_node() {
     assert_eq!(of(1, 3), None);
     let one = NodeMap::new(&scenario, Some(1), hour("2027-07-01"));
     assert_eq!(one.totals().iter().map(|total| total.1).sum::<u32>(), 3);
-    assert_eq!(one.state_at(Spot { block: 0, node: 0 }), Some(NodeState::Free));
+    assert_eq!(one.state_at(Spot { shown_index: 0, node_index: 0 }), Some(NodeState::Free));
 }
 
 #[test]
@@ -48,10 +48,11 @@ fn every_node_has_a_place_of_its_own_and_is_found_there() {
     for (width, height) in [(100, 100), (358, 600), (1_136, 640), (9_000, 1)] {
         let plan = plan(&scenario, width, height);
         let mut seen = Vec::new();
-        for (block, of) in scenario.snapshot.blocks.iter().enumerate() {
-            for node in 0..of.nodes() {
-                let frame = plan.frame(Spot { block, node }).unwrap();
-                assert_eq!(plan.spot(frame.x, frame.y), Some(Spot { block, node }));
+        for (shown_index, block) in scenario.snapshot.blocks.iter().enumerate() {
+            for node_index in 0..block.nodes() {
+                let spot = Spot { shown_index, node_index };
+                let frame = plan.frame(spot).unwrap();
+                assert_eq!(plan.spot(frame.x, frame.y), Some(spot));
                 assert!(frame.x + frame.width <= plan.size.width, "{frame:?}");
                 assert!(frame.y + frame.height <= plan.size.height, "{frame:?}");
                 assert!(!seen.contains(&(frame.x, frame.y)));
@@ -169,9 +170,10 @@ fn a_step_closer_keeps_the_point_under_the_finger() {
 #[test]
 fn a_node_is_told_with_its_hold_and_until_when() {
     let scenario = scenario(HOLD);
-    let told = |date: &str, block, node| {
+    let told = |date: &str, shown_index, node_index| {
         let map = NodeMap::new(&scenario, None, hour(date));
-        let told = NodeText::new(&scenario, &map, Spot { block, node }, Lang::En).unwrap();
+        let told =
+            NodeText::new(&scenario, &map, Spot { shown_index, node_index }, Lang::En).unwrap();
         (told.name, told.about)
     };
     let (name, about) = told("2027-02-10", 0, 32);
@@ -187,7 +189,8 @@ fn of_two_holds_on_a_node_the_last_is_told_and_drawn() {
     let assumed = HOLD.replace("repair", "assumed").replace("2027-03-01", "2027-04-01");
     let scenario = scenario(&format!("{HOLD},{assumed}"));
     let map = NodeMap::new(&scenario, None, hour("2027-02-10"));
-    let text = NodeText::new(&scenario, &map, Spot { block: 0, node: 32 }, Lang::En).unwrap();
+    let text =
+        NodeText::new(&scenario, &map, Spot { shown_index: 0, node_index: 32 }, Lang::En).unwrap();
     assert_eq!(text.about, "Held · assumed · Held until 1 Apr 2027");
 }
 

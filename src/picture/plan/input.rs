@@ -28,16 +28,16 @@ pub struct PlanInput<'a> {
     /// Grants, in the order in which they were decided.
     pub given: &'a [GrantedNodes<'a>],
     /// Index of the only block shown; `None` for all of them.
-    pub block: Option<usize>,
+    pub block_index: Option<usize>,
     /// Axis of the time shown.
     pub axis: TimeAxis,
 }
 
 impl PlanInput<'_> {
     /// Returns the indices of the blocks shown.
-    pub(super) fn blocks(&self) -> Vec<usize> {
-        match self.block {
-            Some(block) => vec![block],
+    pub(super) fn block_indices(&self) -> Vec<usize> {
+        match self.block_index {
+            Some(index) => vec![index],
             None => (0..self.scenario.snapshot.blocks.len()).collect(),
         }
     }

@@ -41,7 +41,7 @@ impl PlanPicture {
     #[must_use]
     pub fn new(asked: &PlanInput<'_>, lang: Lang) -> Self {
         let blocks = &asked.scenario.snapshot.blocks;
-        let indices = asked.blocks();
+        let indices = asked.block_indices();
         let shown = || indices.iter().filter_map(|index| Some((*index, blocks.get(*index)?)));
         let budget = Budget::new(shown().map(|(_, block)| block.nodes()));
         let mut rows: Vec<BlockRow> = Vec::new();
@@ -59,7 +59,7 @@ impl PlanPicture {
             rows.push(row);
         }
         let (mut outside, mut counted) = (0, 0);
-        for given in asked.given.iter().filter(|given| indices.contains(&given.grant.block)) {
+        for given in asked.given.iter().filter(|given| indices.contains(&given.grant.block_index)) {
             let offer = &given.grant.offer;
             if offer.start >= asked.axis.until || offer.end <= asked.axis.from {
                 outside += 1;

@@ -99,15 +99,21 @@ impl BlockRow {
         let axis = asked.axis;
         let mut given = vec![SvgPath::default(); TINTS];
         let mut boxes = Vec::new();
-        for (number, of) in
-            asked.given.iter().filter(|of| of.grant.block == block_index).enumerate()
+        for (index, granted) in asked
+            .given
+            .iter()
+            .filter(|granted| granted.grant.block_index == block_index)
+            .enumerate()
         {
-            let offer = &of.grant.offer;
+            let offer = &granted.grant.offer;
             let Some(x) = span(axis, &(offer.start..offer.end)) else { continue };
             for range in offer.node_ranges.ranges().iter().take(MOST_PIECES) {
-                let given_box =
-                    GivenBox { application_index: of.application_index, x, nodes: nodes(range) };
-                if let Some(path) = given.get_mut(number % TINTS) {
+                let given_box = GivenBox {
+                    application_index: granted.application_index,
+                    x,
+                    nodes: nodes(range),
+                };
+                if let Some(path) = given.get_mut(index % TINTS) {
                     add(path, given_box.x, given_box.nodes);
                 }
                 boxes.push(given_box);
@@ -174,15 +180,17 @@ fn held(asked: &PlanInput<'_>, block_index: usize, block: &Block) -> Vec<(NodeSt
         add_to(NodeState::NotDelivered, x, (0, block.nodes()));
     }
     let mut pieces = 0;
-    for (number, hold) in asked.scenario.snapshot.holds.iter().enumerate() {
-        let (Hold { block: of, .. }, HoldNodes::Named(ranges)) = (hold, &hold.nodes) else {
-            continue;
-        };
-        let Some(x) = span(asked.axis, &(hold.from..hold.until)).filter(|_| *of == block_index)
+    for (hold_index, hold) in asked.scenario.snapshot.holds.iter().enumerate() {
+        let (Hold { block_index: of_block, .. }, HoldNodes::Named(ranges)) = (hold, &hold.nodes)
         else {
             continue;
         };
-        let state = NodeState::of_hold(asked.scenario, number, hold);
+        let Some(x) =
+            span(asked.axis, &(hold.from..hold.until)).filter(|_| *of_block == block_index)
+        else {
+            continue;
+        };
+        let state = NodeState::of_hold(asked.scenario, hold_index, hold);
         for range in ranges.ranges() {
             pieces += 1;
             add_to(state, x, nodes(range));

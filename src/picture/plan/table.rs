@@ -15,11 +15,11 @@ use crate::words::table::{Column, Table, Value};
 #[must_use]
 pub fn table(asked: &PlanInput<'_>, lang: Lang) -> Table {
     let mut shown: Vec<(&str, &Grant)> = Vec::new();
-    for block in asked.blocks() {
+    for block_index in asked.block_indices() {
         let on_it = asked.given.iter().filter(|given| {
             let offer = &given.grant.offer;
             let touches = offer.start < asked.axis.until && offer.end > asked.axis.from;
-            given.grant.block == block && touches
+            given.grant.block_index == block_index && touches
         });
         let on_it: Vec<(&str, &Grant)> = on_it.map(|given| (given.id, given.grant)).collect();
         shown.extend(order::sorted_by_key(&on_it, |it| order::of_hour(it.1.offer.start)));
@@ -28,7 +28,7 @@ pub fn table(asked: &PlanInput<'_>, lang: Lang) -> Table {
         Column::new(head.get(lang), shown.iter().map(value))
     };
     let name = |it: &(&str, &Grant)| {
-        let block = asked.scenario.snapshot.blocks.get(it.1.block);
+        let block = asked.scenario.snapshot.blocks.get(it.1.block_index);
         Value::words(block.map_or("", |block| block_name(block, lang)))
     };
     let columns = vec![

@@ -53,9 +53,9 @@ fn laid_out(asked: &[u32], window: DayWindow) -> (PlanPicture, Table) {
         .decisions
         .iter()
         .filter_map(|it| {
-            let id = &applications[it.application].request.id;
+            let id = &applications[it.application_index].request.id;
             Some(GrantedNodes {
-                application_index: it.application,
+                application_index: it.application_index,
                 id,
                 grant: it.result.as_ref().ok()?,
             })
@@ -66,7 +66,7 @@ fn laid_out(asked: &[u32], window: DayWindow) -> (PlanPicture, Table) {
         before: &before,
         after: &before,
         given: &given,
-        block: None,
+        block_index: None,
         axis: window.axis(),
     };
     (PlanPicture::new(&asked, Lang::En), table(&asked, Lang::En))

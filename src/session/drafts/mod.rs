@@ -4,6 +4,7 @@
 mod actions;
 mod store;
 mod tab;
+mod undo;
 mod words;
 
 pub use actions::{Deleted, delete, duplicate, put_back};

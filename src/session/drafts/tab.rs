@@ -1,8 +1,7 @@
-//! Drafts from the view of one browser tab: which one it has open, its undo history, and conflicts
-//! with other tabs.
+//! Drafts from the view of one browser tab: which one it has open, and conflicts with other tabs.
 
 use crate::exchange::drafts::{Drafts, is_query};
-use crate::session::undo::{UndoHistory, UndoState};
+use crate::session::undo::UndoHistory;
 
 /// First line of the state that survives a reload.
 const HEAD: &str = "jari 1";
@@ -44,15 +43,9 @@ pub enum Saved {
 
 /// State that can be returned to.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct UndoStep {
-    place: DraftPlace,
-    query: String,
-}
-
-impl UndoState for UndoStep {
-    fn stored_bytes(&self) -> usize {
-        self.query.len()
-    }
+pub(super) struct UndoStep {
+    pub(super) place: DraftPlace,
+    pub(super) query: String,
 }
 
 /// State of one browser tab.
@@ -71,19 +64,19 @@ impl UndoState for UndoStep {
 /// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tab {
-    now: UndoStep,
+    pub(super) now: UndoStep,
     /// Query of the draft in the store when this tab last read or wrote it.
-    base: String,
-    clash: Option<Clash>,
-    history: UndoHistory<UndoStep>,
+    pub(super) base: String,
+    pub(super) clash: Option<Clash>,
+    pub(super) history: UndoHistory<UndoStep>,
     /// Field that is being typed into: consecutive keys in it are one undo step.
-    field: Option<String>,
+    pub(super) field: Option<String>,
     /// Number of changes so far (wrapping), to detect a further one.
-    changes: u32,
+    pub(super) changes: u32,
 }
 
 impl Tab {
-    fn starting_at(place: DraftPlace, query: &str) -> Self {
+    pub(super) fn starting_at(place: DraftPlace, query: &str) -> Self {
         Self {
             now: UndoStep { place, query: query.to_owned() },
             base: query.to_owned(),
@@ -147,97 +140,10 @@ impl Tab {
             && self.now.query == self.base
     }
 
-    /// Returns `true` if there is a step to undo.
-    #[must_use]
-    pub const fn can_undo(&self) -> bool {
-        self.history.can_undo()
-    }
-
-    /// Returns `true` if there is a step to redo.
-    #[must_use]
-    pub const fn can_redo(&self) -> bool {
-        self.history.can_redo()
-    }
-
     /// Returns a counter that differs after every change.
     #[must_use]
     pub const fn changes(&self) -> u32 {
         self.changes
-    }
-
-    /// Changes the request to `query`; `field` is the field that was typed into, if any.
-    ///
-    /// Consecutive keys in one field are a single undo step.
-    pub fn change(&mut self, query: &str, field: Option<&str>) {
-        if query == self.now.query {
-            return;
-        }
-        self.changes = self.changes.wrapping_add(1);
-        // A step of another draft must not be extended.
-        let last = self.history.undo_steps().last().filter(|step| step.place == self.now.place);
-        let is_same_field = field.is_some() && field == self.field.as_deref();
-        match last {
-            Some(before) if is_same_field => {
-                // Typed back to the original text: there is nothing left to undo.
-                let is_typed_back = before.query == query;
-                self.history.extend_last();
-                if is_typed_back {
-                    self.history.forget_last();
-                    self.field = None;
-                }
-            }
-            _ => {
-                self.history.record(self.now.clone());
-                self.field = field.map(str::to_owned);
-            }
-        }
-        query.clone_into(&mut self.now.query);
-    }
-
-    /// Returns `true` if keys in this field extend the current undo step.
-    #[must_use]
-    pub fn is_typing(&self, field: &str) -> bool {
-        self.field.as_deref() == Some(field)
-    }
-
-    /// Starts a new undo step for further typing, even in the same field.
-    pub fn end_typing(&mut self) {
-        self.field = None;
-    }
-
-    /// Undoes one step and returns `true` if there was one.
-    pub fn undo(&mut self, drafts: &Drafts) -> bool {
-        let Some(step) = self.history.undo(&self.now) else { return false };
-        self.go(step, drafts);
-        true
-    }
-
-    /// Redoes one step and returns `true` if there was one.
-    pub fn redo(&mut self, drafts: &Drafts) -> bool {
-        let Some(step) = self.history.redo(&self.now) else { return false };
-        self.go(step, drafts);
-        true
-    }
-
-    fn go(&mut self, step: UndoStep, drafts: &Drafts) {
-        self.changes = self.changes.wrapping_add(1);
-        self.field = None;
-        let moves = step.place != self.now.place;
-        self.now = step;
-        if moves {
-            self.clash = None;
-            if let DraftPlace::Draft(id) = self.now.place {
-                match drafts.get(id) {
-                    // The tab's request when it left the draft is the base: if the store differs,
-                    // another tab wrote it.
-                    Some(_) => {
-                        self.base.clone_from(&self.now.query);
-                        self.look(drafts);
-                    }
-                    None => self.now.place = DraftPlace::Link,
-                }
-            }
-        }
     }
 
     /// Opens a draft; the previous state can be restored by undo.
@@ -250,13 +156,6 @@ impl Tab {
     /// Starts an empty request; the previous state can be restored by undo.
     pub fn begin_anew(&mut self) {
         self.switch(DraftPlace::Fresh, "");
-    }
-
-    fn switch(&mut self, place: DraftPlace, query: &str) {
-        self.history.record(self.now.clone());
-        let history = core::mem::take(&mut self.history);
-        let changes = self.changes.wrapping_add(1);
-        *self = Self { history, changes, ..Self::starting_at(place, query) };
     }
 
     /// Writes the request into its draft, or into a new one called `name` if it has none and is not

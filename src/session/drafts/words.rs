@@ -69,16 +69,16 @@ pub fn name(tab: &Tab, drafts: &Drafts, lang: Lang) -> String {
 #[must_use]
 pub fn message(tab: &Tab, store: &Store, lang: Lang) -> MessageView {
     let get = |entry: Entry| entry.get(lang).to_owned();
-    let of = |entry: Entry, name: &str| entry.fill(lang, &[("name", name)]);
+    let named = |entry: Entry, name: &str| entry.fill(lang, &[("name", name)]);
     let (kind, text, acts) = match store.message(tab) {
         Message::None => return MessageView::default(),
         Message::OfLink => ("", String::new(), vec![(Act::SaveAs, words::SAVE_AS)]),
         Message::Restored => {
-            let text = of(words::RESTORED, &name(tab, &store.drafts, lang));
+            let text = named(words::RESTORED, &name(tab, &store.drafts, lang));
             ("", text, vec![(Act::BeginAnew, words::BEGIN_ANEW)])
         }
         Message::Deleted(deleted) => {
-            let text = of(words::DELETED, &deleted.draft.name);
+            let text = named(words::DELETED, &deleted.draft.name);
             ("", text, vec![(Act::PutBack, words::PUT_BACK)])
         }
         Message::SaveError(SaveError::Forbidden) => ("", get(words::FORBIDDEN), Vec::new()),

@@ -1,4 +1,5 @@
-//! Reasons why there is no newer file. The statuses of a server are in [`crate::exchange::fetch`].
+//! Reasons why there is no newer file. What is retried, and when, is in `retry.rs`; the statuses of
+//! a server are in [`crate::exchange::fetch`].
 
 use crate::exchange::fetch::FetchError;
 use crate::model::Problem;

@@ -1,11 +1,46 @@
-//! Delay before a failed poll is retried: exponential backoff with jitter.
+//! Retries: which outcome of a poll leads to another poll, and after what delay.
+
+use super::failure::{LoadError, PollFailure};
+use super::state::{Feed, Status};
 
 /// Delay after the first failure, in milliseconds.
 const FIRST_MILLISECONDS: u32 = 1_000;
 /// Maximum delay in milliseconds: short enough for a reader who returns after a night.
 const LONGEST_MILLISECONDS: u32 = 300_000;
 
-/// Returns the milliseconds until the next attempt after `failures` consecutive failures (from 1).
+impl Feed {
+    /// Sets the status after a poll, and returns the milliseconds until the next one.
+    ///
+    /// A transient failure is retried after a backoff delay. Otherwise the next poll comes after
+    /// the regular period; if there is no file after a permanent failure, only on the reader's
+    /// demand.
+    pub(super) fn end(
+        &mut self,
+        result: Result<(), LoadError>,
+        minute: u32,
+        share: f64,
+    ) -> Option<u32> {
+        let period =
+            self.site.settings.refresh_seconds.map(|seconds| seconds.saturating_mul(1_000));
+        let Err(error) = result else {
+            // After a success the file shown is the server's and no longer a copy.
+            (self.failures, self.since, self.copy_of) = (0, None, None);
+            self.status = Status::Current;
+            return period;
+        };
+        self.failures = self.failures.saturating_add(1);
+        let since = *self.since.get_or_insert(minute);
+        let next = match error.is_transient() {
+            true => Some(delay(self.failures, share)),
+            false => period.filter(|_| self.file.is_some()),
+        };
+        self.status = Status::Failed(PollFailure { error, since, retries: next.is_some() });
+        next
+    }
+}
+
+/// Returns the milliseconds until the next attempt after `failures` consecutive failures (from 1):
+/// exponential backoff with jitter.
 ///
 /// The delay doubles with each failure up to the maximum; `share` (0 to 1, random) selects a point
 /// between half of it and all of it. So thousands of pages that lost one server at the same moment

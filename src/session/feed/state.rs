@@ -1,10 +1,9 @@
 //! State machine of the feed.
 
 use super::failure::{LoadError, PollFailure};
-use super::retry;
 use super::site::SiteSettings;
 use crate::model::{Hour, Text};
-use crate::session::file::CapacityFile;
+use crate::session::capacity_file::CapacityFile;
 use crate::session::own_file::OwnFile;
 use std::sync::Arc;
 
@@ -167,9 +166,9 @@ pub struct Feed {
     /// `true` if a poll was due while the page was not visible.
     is_missed: bool,
     /// Number of consecutive failures.
-    failures: u32,
+    pub(super) failures: u32,
     /// Minute of the first of these failures.
-    since: Option<u32>,
+    pub(super) since: Option<u32>,
 }
 
 impl Feed {
@@ -355,29 +354,5 @@ impl Feed {
             self.choices = self.choices.wrapping_add(1).max(1);
         }
         FeedCommand::Render
-    }
-
-    /// Sets the status after a poll, and returns the milliseconds until the next one.
-    ///
-    /// A transient failure is retried after a backoff delay. Otherwise the next poll comes after
-    /// the regular period; if there is no file after a permanent failure, only on the reader's
-    /// demand.
-    fn end(&mut self, result: Result<(), LoadError>, minute: u32, share: f64) -> Option<u32> {
-        let period =
-            self.site.settings.refresh_seconds.map(|seconds| seconds.saturating_mul(1_000));
-        let Err(error) = result else {
-            // After a success the file shown is the server's and no longer a copy.
-            (self.failures, self.since, self.copy_of) = (0, None, None);
-            self.status = Status::Current;
-            return period;
-        };
-        self.failures = self.failures.saturating_add(1);
-        let since = *self.since.get_or_insert(minute);
-        let next = match error.is_transient() {
-            true => Some(retry::delay(self.failures, share)),
-            false => period.filter(|_| self.file.is_some()),
-        };
-        self.status = Status::Failed(PollFailure { error, since, retries: next.is_some() });
-        next
     }
 }

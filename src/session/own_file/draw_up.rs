@@ -6,7 +6,7 @@ use crate::exchange::import::{
     slurm, table,
 };
 use crate::model::Problem;
-use crate::session::file::CapacityFile;
+use crate::session::capacity_file::CapacityFile;
 use std::sync::Arc;
 
 /// Generated capacity file, and the report about it.

@@ -7,7 +7,7 @@ use crate::exchange::decoding::OpenError;
 use crate::exchange::import::{HORIZON_DAYS, ImportKind, ImportOptions, Partial};
 use crate::model::limits::MAX_BYTES;
 use crate::model::{Instant, Problem};
-use crate::session::file::CapacityFile;
+use crate::session::capacity_file::CapacityFile;
 use std::sync::Arc;
 
 /// Maximum number of file names that stand for all of them.

@@ -1,7 +1,7 @@
 //! Reader's own file in use.
 
 use crate::model::Text;
-use crate::session::file::CapacityFile;
+use crate::session::capacity_file::CapacityFile;
 use crate::words::catalogue::data as words;
 use std::sync::Arc;
 

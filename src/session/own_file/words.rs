@@ -133,7 +133,7 @@ fn summary(drawn_up: &DrawnUp, lang: Lang) -> Option<SummaryView> {
         Some((summary, problems)) => {
             lines.extend(summary.lines(lang));
             for problem in problems {
-                let list = if problem.what.is_note() { &mut notes } else { &mut left_out };
+                let list = if problem.error.is_note() { &mut notes } else { &mut left_out };
                 list.push(problem.text(lang));
             }
         }

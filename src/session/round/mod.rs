@@ -10,6 +10,7 @@ mod read;
 mod shown;
 mod state;
 mod typed;
+mod undo;
 
 pub use decide::{check, decide};
 pub use edits::Edits;

@@ -21,11 +21,11 @@ pub fn ranking(
     RankedList::new(indices, decided_with, |index| round.application(index), decided, zone)
 }
 
-/// Returns the rows of a ranking with these indices, in words.
+/// Returns the rows at these positions in a ranking, in words.
 #[must_use]
 pub fn rows_of(
     ranking: &RankedList,
-    numbers: Range<usize>,
+    positions: Range<usize>,
     prepared: &PreparedScenario,
     round: &RoundState,
     decided: Option<&RoundResult>,
@@ -39,5 +39,5 @@ pub fn rows_of(
         decided,
         chances,
     };
-    rows(ranking, numbers, &source, lang)
+    rows(ranking, positions, &source, lang)
 }

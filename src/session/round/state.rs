@@ -1,9 +1,9 @@
-//! List of a round, its edits with undo history, and the kept versions.
+//! List of a round, its edits, and the kept versions.
 
 use super::edits::Edits;
 use crate::fit::plan::{Order, RoundPolicy, ranked};
 use crate::model::{Application, Score};
-use crate::session::undo::{UndoHistory, UndoState};
+use crate::session::undo::UndoHistory;
 use crate::words::fact::Fact;
 use std::collections::BTreeSet;
 
@@ -33,8 +33,8 @@ const MAX_KEPT: usize = 6;
 pub struct RoundState {
     /// All applications that were ever read or typed, in their original form.
     all: Vec<Application>,
-    now: Edits,
-    history: UndoHistory<Edits>,
+    pub(super) now: Edits,
+    pub(super) history: UndoHistory<Edits>,
     kept: Vec<KeptRound>,
     /// Number of versions that were ever kept.
     named: u32,
@@ -58,8 +58,6 @@ pub struct ListedApplications {
     /// Applications at these indices.
     pub applications: Vec<Application>,
 }
-
-impl UndoState for Edits {}
 
 impl RoundState {
     /// Creates a round without applications.
@@ -133,7 +131,7 @@ impl RoundState {
     pub fn ranked(&self) -> Vec<usize> {
         let (indices, applications): (Vec<usize>, Vec<&Application>) = self.decided_with().unzip();
         let ranked = ranked(&applications, self.policy().order);
-        ranked.into_iter().filter_map(|rank| indices.get(rank).copied()).collect()
+        ranked.into_iter().filter_map(|listed| indices.get(listed).copied()).collect()
     }
 
     fn decided_with(&self) -> impl Iterator<Item = (usize, &Application)> {
@@ -197,13 +195,13 @@ impl RoundState {
         self.go(Edits { policy, ..self.now.clone() });
     }
 
-    /// Moves an application to a 0-based rank. From then on the order of the list determines the
-    /// ranking, starting from the current one.
-    pub fn move_to(&mut self, index: usize, rank: usize) {
+    /// Moves an application to a position in the ranking. From then on the order of the list
+    /// determines the ranking, starting from the current one.
+    pub fn move_to(&mut self, index: usize, position: usize) {
         let mut ranked = self.ranked();
         let Some(from) = ranked.iter().position(|it| *it == index) else { return };
         // Not empty, as it contains the application.
-        let to = rank.min(ranked.len() - 1);
+        let to = position.min(ranked.len() - 1);
         if from != to {
             let moved = ranked.remove(from);
             ranked.insert(to, moved);
@@ -245,40 +243,6 @@ impl RoundState {
             next.left_out.push(index);
         }
         self.go(next);
-    }
-
-    /// Returns `true` if there is a step to undo.
-    #[must_use]
-    pub const fn can_undo(&self) -> bool {
-        self.history.can_undo()
-    }
-
-    /// Returns `true` if there is a step to redo.
-    #[must_use]
-    pub const fn can_redo(&self) -> bool {
-        self.history.can_redo()
-    }
-
-    /// Undoes the last step; returns `false` if there is none.
-    pub fn undo(&mut self) -> bool {
-        let Some(before) = self.history.undo(&self.now) else { return false };
-        self.now = before;
-        true
-    }
-
-    /// Redoes the step that was undone last; returns `false` if there is none.
-    pub fn redo(&mut self) -> bool {
-        let Some(after) = self.history.redo(&self.now) else { return false };
-        self.now = after;
-        true
-    }
-
-    fn go(&mut self, next: Edits) {
-        // An edit without effect is not an undo step.
-        if next == self.now {
-            return;
-        }
-        self.history.record(core::mem::replace(&mut self.now, next));
     }
 
     /// Returns the kept versions, oldest first.

@@ -200,7 +200,7 @@ fn the_ranking_is_the_order_in_which_a_plan_decides() {
     for order in [Order::Score, Order::Arrival, Order::List] {
         let policy = RoundPolicy { order, ..RoundPolicy::default() };
         let plan = plan(snapshot, &prepared.calendars, &applications, &policy);
-        let decided: Vec<usize> = plan.decisions.iter().map(|it| it.application).collect();
+        let decided: Vec<usize> = plan.decisions.iter().map(|it| it.application_index).collect();
         let all: Vec<&Application> = applications.iter().collect();
         assert_eq!(ranked(&all, order), decided, "{order:?}");
     }
@@ -309,7 +309,7 @@ fn the_line_and_the_zone_lie_where_room_runs_out() {
     assert!(zone.how.contains("100"), "{}", zone.how);
     for (rank, index) in round.ranked().into_iter().enumerate() {
         let is_close = chances.is_close(chances.given_to(index).unwrap());
-        assert!(!is_close || zone.ranks.contains(&rank));
+        assert!(!is_close || zone.positions.contains(&rank));
     }
 }
 

@@ -55,12 +55,12 @@ impl ReceiptView {
 /// Returns the view of an application in this `step`, on a site that takes applications at `url`.
 #[must_use]
 pub fn submission_view(
-    of: &Submission,
+    submission: &Submission,
     step: &SubmissionStep,
     url: &str,
     lang: Lang,
 ) -> SubmissionView {
-    let record = of.record();
+    let record = submission.record();
     let open = record.attempt.as_ref();
     let open =
         open.filter(|_| matches!(step, SubmissionStep::Sending | SubmissionStep::Unknown { .. }));
@@ -133,7 +133,7 @@ fn outcome(step: &SubmissionStep, receipt: Option<&Receipt>, lang: Lang) -> Vec<
 fn refused(refusal: &SubmissionRefusal, lang: Lang) -> Vec<OutcomePart> {
     let reason = match refusal.words.as_slice() {
         [] => sentence(words::NO_REASON, lang),
-        told => OutcomePart::Quote(told.to_vec()),
+        lines => OutcomePart::Quote(lines.to_vec()),
     };
     vec![
         with_status(words::REFUSED, refusal.status, lang),

@@ -59,7 +59,7 @@ impl Ground {
 struct ReasonGroup<'a> {
     tier: Tier,
     text: String,
-    blocks: Vec<usize>,
+    block_indices: Vec<usize>,
     hold: Option<&'a Hold>,
     /// First of the blocks.
     first: &'a Block,
@@ -71,7 +71,8 @@ pub(super) fn asked<'a>(
     request: &Request,
     preview: &'a Preview,
 ) -> impl Iterator<Item = (&'a BlockAnswer, &'a Block)> {
-    let with_block = |answer: &'a BlockAnswer| Some((answer, snapshot.blocks.get(answer.block)?));
+    let with_block =
+        |answer: &'a BlockAnswer| Some((answer, snapshot.blocks.get(answer.block_index)?));
     let blocks = preview.blocks.iter().filter_map(with_block);
     blocks.filter(|(_, block)| request.accelerators.contains(&block.accelerator))
 }
@@ -92,11 +93,11 @@ pub(super) fn obstacles(
             let same =
                 |group: &&mut ReasonGroup<'_>| group.tier == why_not.tier && group.text == text;
             match groups.iter_mut().find(same) {
-                Some(group) => group.blocks.push(answer.block),
+                Some(group) => group.block_indices.push(answer.block_index),
                 None => groups.push(ReasonGroup {
                     tier: why_not.tier,
                     text,
-                    blocks: vec![answer.block],
+                    block_indices: vec![answer.block_index],
                     // A reason has room for one source: that of the hold which ends last.
                     hold: published_causes(snapshot, why_not).max_by_key(|hold| hold.until),
                     first: block,
@@ -110,12 +111,13 @@ pub(super) fn obstacles(
     for tier in [Tier::Never, Tier::Rule, Tier::Capacity, Tier::Placement] {
         for group in groups.iter().filter(|group| group.tier == tier) {
             // A rule that applies to every one of several blocks needs no names.
-            let goes_for_all = tier == Tier::Rule && asked > 1 && group.blocks.len() == asked;
-            let blocks = if goes_for_all { &[][..] } else { &group.blocks };
+            let goes_for_all =
+                tier == Tier::Rule && asked > 1 && group.block_indices.len() == asked;
+            let indices = if goes_for_all { &[][..] } else { &group.block_indices };
             grounds.push(Ground {
                 tier: Some(why::tier(tier, lang)),
                 text: group.text.clone(),
-                blocks: names(snapshot, blocks, lang),
+                blocks: names(snapshot, indices, lang),
                 rule: group.hold.and_then(|hold| rule(hold, lang)),
                 source: group_source(snapshot, request, group, lang),
             });
@@ -144,22 +146,27 @@ pub(super) fn published_causes<'a>(
     snapshot: &'a Snapshot,
     why_not: &WhyNot,
 ) -> impl Iterator<Item = &'a Hold> {
-    let indices = why_not.holds.iter().filter_map(|cause| cause.hold());
+    let indices = why_not.holds.iter().filter_map(|cause| cause.hold_index());
     let holds = indices.filter_map(|index| snapshot.holds.get(index));
     holds.filter(|hold| hold.published.is_some())
 }
 
-/// Lists the published holds of `block` that have to end before an offer can begin there at
+/// Lists the published holds of a block that have to end before an offer can begin there at
 /// `start`: the grounds for its date.
-pub(super) fn rests_on(scenario: &Scenario, block: usize, start: Hour, lang: Lang) -> Vec<Ground> {
+pub(super) fn rests_on(
+    scenario: &Scenario,
+    block_index: usize,
+    start: Hour,
+    lang: Lang,
+) -> Vec<Ground> {
     let snapshot = &scenario.snapshot;
-    let Some(of) = snapshot.blocks.get(block) else { return Vec::new() };
+    let Some(block) = snapshot.blocks.get(block_index) else { return Vec::new() };
     let mut grounds: Vec<Ground> = Vec::new();
-    for hold in ended_holds(scenario, block, start) {
+    for hold in ended_holds(scenario, block_index, start) {
         let ground = Ground {
             tier: None,
-            text: why::published(of, hold, lang),
-            blocks: block_name(of, lang).to_owned(),
+            text: why::published(block, hold, lang),
+            blocks: block_name(block, lang).to_owned(),
             rule: rule(hold, lang),
             source: hold_source(snapshot, hold, lang),
         };
@@ -171,13 +178,13 @@ pub(super) fn rests_on(scenario: &Scenario, block: usize, start: Hour, lang: Lan
     grounds
 }
 
-/// Yields the published holds of `block` that end by `start`.
+/// Yields the published holds of a block that end by `start`.
 pub(super) fn ended_holds(
     scenario: &Scenario,
-    block: usize,
+    block_index: usize,
     start: Hour,
 ) -> impl Iterator<Item = &Hold> {
-    let has_ended = move |hold: &&Hold| hold.block == block && hold.until <= start;
+    let has_ended = move |hold: &&Hold| hold.block_index == block_index && hold.until <= start;
     scenario.published_holds().filter(has_ended)
 }
 

@@ -19,7 +19,7 @@ use crate::words::{format, why};
 #[derive(Clone, PartialEq, Debug)]
 pub struct OfferView {
     /// Index of its block in the snapshot.
-    pub block: usize,
+    pub block_index: usize,
     /// The offer itself, for the node map.
     pub offer: Offer,
     /// Its figures, one by one.
@@ -48,7 +48,7 @@ pub(super) fn offer_view(
 ) -> Option<OfferView> {
     let snapshot = &scenario.snapshot;
     let offer = answer.offer.clone()?;
-    let block = snapshot.blocks.get(answer.block)?;
+    let block = snapshot.blocks.get(answer.block_index)?;
     let wait = offer.start.since(request.not_before);
     let (certainty, why) = certainty_words(scenario, offer.certainty);
     let nodes = NodeCount::exactly(offer.nodes);
@@ -83,7 +83,7 @@ pub(super) fn offer_view(
     let ids = [block.source.as_deref(), call.and_then(|call| call.source.as_deref())];
     let sources = ids.into_iter().filter_map(|id| source_of(snapshot, id, lang)).collect();
     Some(OfferView {
-        block: answer.block,
+        block_index: answer.block_index,
         facts,
         fee,
         reason: lead.map(|lead| why::lead(lead, lang).to_owned()),

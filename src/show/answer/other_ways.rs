@@ -59,9 +59,9 @@ pub fn other_ways(
     // No offer counts as the latest start of all: any other way is then earlier.
     let best = answer.best.as_ref().map_or(Hour::MAX, |best| best.offer.start);
     let split = alternatives.split.as_ref().filter(|split| split.start < best);
-    let counterparts = alternatives.counterparts.iter().filter_map(|of| {
-        let (block, offer) = of.best.as_ref()?;
-        (offer.start < best).then(|| counterpart(scenario, request, of, *block, offer, lang))
+    let counterparts = alternatives.counterparts.iter().filter_map(|it| {
+        let (block, offer) = it.best.as_ref()?;
+        (offer.start < best).then(|| counterpart(scenario, request, it, *block, offer, lang))
     });
     let counterparts: Vec<CounterpartView> = counterparts.collect();
     let says_something = split.is_some() || !counterparts.is_empty();
@@ -105,8 +105,8 @@ fn split_view(scenario: &Scenario, request: &Request, split: &Split, lang: Lang)
         ("term", format::term(request.term, lang)),
     ];
     let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
-    let name = |block: usize| {
-        let block = snapshot.blocks.get(block);
+    let name = |index: usize| {
+        let block = snapshot.blocks.get(index);
         Value::words(block.map_or("", |block| block_name(block, lang)))
     };
     let parts = split.parts.iter();
@@ -115,7 +115,10 @@ fn split_view(scenario: &Scenario, request: &Request, split: &Split, lang: Lang)
         parts: Table {
             caption: words::SPLIT_PARTS.get(lang).to_owned(),
             columns: vec![
-                Column::new(words::BLOCK.get(lang), parts.clone().map(|part| name(part.block))),
+                Column::new(
+                    words::BLOCK.get(lang),
+                    parts.clone().map(|part| name(part.block_index)),
+                ),
                 Column::new(
                     words::NODES.get(lang),
                     parts.map(|part| Value::Count(part.offer.nodes.into())),
@@ -130,13 +133,13 @@ fn split_view(scenario: &Scenario, request: &Request, split: &Split, lang: Lang)
 fn counterpart(
     scenario: &Scenario,
     request: &Request,
-    of: &Counterpart,
-    block: usize,
+    counterpart: &Counterpart,
+    block_index: usize,
     offer: &Offer,
     lang: Lang,
 ) -> CounterpartView {
     let snapshot = &scenario.snapshot;
-    let block = snapshot.blocks.get(block);
+    let block = snapshot.blocks.get(block_index);
     let per_node = block.map(|block| block.gpus_per_node);
     let entry = text_for(
         scenario.layer(),
@@ -148,7 +151,7 @@ fn counterpart(
         ],
     );
     let values = [
-        ("accelerator", accelerator_name(snapshot, &of.accelerator, lang)),
+        ("accelerator", accelerator_name(snapshot, &counterpart.accelerator, lang)),
         ("block", block.map_or("", |block| block_name(block, lang))),
         ("nodes", &format::nodes_and_gpus(NodeCount::exactly(offer.nodes), per_node, lang)),
         ("start", &format::date(offer.start, lang)),
@@ -157,7 +160,7 @@ fn counterpart(
     CounterpartView {
         sentence: entry.fill(lang, &values),
         changes: vec![
-            RequestChange::Accelerator(of.accelerator.clone()),
+            RequestChange::Accelerator(counterpart.accelerator.clone()),
             RequestChange::Nodes(offer.nodes),
             RequestChange::Start(offer.start),
         ],

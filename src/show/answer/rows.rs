@@ -81,13 +81,13 @@ impl BlocksView {
         };
         let mut columns: Vec<Column> = Self::HEADS.into_iter().zip(texts).map(column).collect();
         let reasons = self.groups.iter().flat_map(|group| {
-            let told: Vec<String> = self
+            let texts: Vec<String> = self
                 .shared
                 .iter()
                 .chain(&group.reasons)
                 .map(|(tier, text)| [tier, ": ", text].concat())
                 .collect();
-            vec![Value::words(told.join(" ")); group.rows.len()]
+            vec![Value::words(texts.join(" ")); group.rows.len()]
         });
         columns.push(Column::new(words::OBSTACLES.get(lang), reasons));
         Table { caption: words::ALL_BLOCKS.get(lang).to_owned(), columns, lang }
@@ -111,10 +111,11 @@ pub(super) fn blocks(
         return BlocksView { shared: Vec::new(), groups, note };
     };
     let others: Vec<&RowGroup> = core::iter::once(second).chain(asked).collect();
-    let is_shared = |told: &&ReasonText| others.iter().all(|group| group.reasons.contains(told));
+    let is_shared =
+        |reason: &&ReasonText| others.iter().all(|group| group.reasons.contains(reason));
     let shared: Vec<ReasonText> = first.reasons.iter().filter(is_shared).cloned().collect();
     for group in &mut groups {
-        group.reasons.retain(|told| !shared.contains(told));
+        group.reasons.retain(|reason| !shared.contains(reason));
     }
     BlocksView { shared, groups, note }
 }
@@ -159,7 +160,7 @@ fn group(
     lang: Lang,
 ) -> Option<RowGroup> {
     let snapshot = &scenario.snapshot;
-    let block = snapshot.blocks.get(answer.block)?;
+    let block = snapshot.blocks.get(answer.block_index)?;
     let verdict = Verdict::of_block(snapshot, answer);
     let layer = scenario.layer();
     let dash = || "–".to_owned();

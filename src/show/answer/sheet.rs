@@ -111,8 +111,8 @@ impl AnswerSheet<'_> {
 }
 
 /// Lists the other ways to do the work, each below its title.
-fn other_ways(of: &OtherWays, lang: Lang) -> Vec<String> {
-    let OtherWays { split, counterparts, caveat } = of;
+fn other_ways(ways: &OtherWays, lang: Lang) -> Vec<String> {
+    let OtherWays { split, counterparts, caveat } = ways;
     let rows = |row: Vec<String>| row.join(": ");
     let split = split.iter().flat_map(|split| {
         let parts = split.parts.texts().into_iter().map(rows);

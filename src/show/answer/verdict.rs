@@ -107,8 +107,8 @@ impl Verdict {
         let of_blocks: Vec<Self> =
             preview.blocks.iter().map(|answer| Self::of_block(snapshot, answer)).collect();
         // A rule, or a hold without end, tells the reader more than a plain no.
-        let told = [Self::Rule, Self::Held].into_iter().find(|told| of_blocks.contains(told));
-        told.unwrap_or(Self::No)
+        let found = [Self::Rule, Self::Held].into_iter().find(|it| of_blocks.contains(it));
+        found.unwrap_or(Self::No)
     }
 }
 

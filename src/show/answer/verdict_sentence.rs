@@ -21,7 +21,7 @@ pub(super) fn sentence(
     let snapshot = &scenario.snapshot;
     let best = preview.best();
     let offer = best.and_then(|best| best.offer.as_ref());
-    let block = best.and_then(|best| snapshot.blocks.get(best.block));
+    let block = best.and_then(|best| snapshot.blocks.get(best.block_index));
     // Without an offer it is the least that did not fit.
     let nodes = NodeCount::exactly(offer.map_or(request.nodes.min, |offer| offer.nodes));
     let per_node = match block {
@@ -84,8 +84,9 @@ fn entry(scenario: &Scenario, preview: &Preview, verdict: Verdict) -> Entry {
 
 /// Returns `true` if the best offer begins after published holds of its block have ended.
 pub(super) fn rests_on_ends(scenario: &Scenario, preview: &Preview) -> bool {
-    let offer = preview.best().and_then(|best| Some((best.block, best.offer.as_ref()?.start)));
-    offer.is_some_and(|(block, start)| ended_holds(scenario, block, start).next().is_some())
+    let offer =
+        preview.best().and_then(|best| Some((best.block_index, best.offer.as_ref()?.start)));
+    offer.is_some_and(|(index, start)| ended_holds(scenario, index, start).next().is_some())
 }
 
 /// Returns the first rule violation as a sentence; empty if there is none.

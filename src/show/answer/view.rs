@@ -111,7 +111,7 @@ pub fn summary(
     if let Some(best) = preview.best()
         && let Some(offer) = &best.offer
     {
-        rests_on.extend(grounds::rests_on(scenario, best.block, offer.start, lang));
+        rests_on.extend(grounds::rests_on(scenario, best.block_index, offer.start, lang));
     }
     let is_inferred = scenario.layer() == TruthLayer::Published
         && verdict_sentence::rests_on_ends(scenario, preview);

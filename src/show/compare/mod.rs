@@ -159,7 +159,7 @@ impl ComparedRequest<'_> {
     fn obstacles(&self, lang: Lang) -> Option<String> {
         let mut texts: Vec<String> = self.problems.iter().map(|it| it.line(lang)).collect();
         if let Some((_, answer)) = self.asked {
-            texts.extend(answer.obstacles.iter().map(|of| of.text.clone()));
+            texts.extend(answer.obstacles.iter().map(|ground| ground.text.clone()));
         }
         (!texts.is_empty()).then(|| texts.join(" · "))
     }
@@ -185,7 +185,7 @@ impl ComparedRequest<'_> {
     /// Returns the best offer and its block.
     fn offer(&self) -> Option<(&Block, &Offer)> {
         let best = self.asked?.1.best.as_ref()?;
-        Some((self.scenario.snapshot.blocks.get(best.block)?, &best.offer))
+        Some((self.scenario.snapshot.blocks.get(best.block_index)?, &best.offer))
     }
 
     fn fee(&self, lang: Lang) -> Option<String> {

@@ -128,13 +128,13 @@ pub(super) fn is_bare(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn of(min: u32, max: u32) -> NodeCount {
+    fn between(min: u32, max: u32) -> NodeCount {
         NodeCount { min, max }
     }
 
     #[test]
     fn gpus_are_told_from_nodes() {
-        let in_gpus = |min, max| Err(FieldError::InGpus { gpus: of(min, max), per_node: 8 });
+        let in_gpus = |min, max| Err(FieldError::InGpus { gpus: between(min, max), per_node: 8 });
         let nodes = |text: &str| read(text, CountUnit::Nodes, Some(8));
         for text in ["40 GPU", "GPU 40장", "40 GPUs", "40gpu", "ＧＰＵ ４０장", "40장", "gpu 40개"]
         {
@@ -143,21 +143,21 @@ mod tests {
         assert_eq!(nodes("42 GPUs"), in_gpus(42, 42));
         assert_eq!(nodes("40~64 GPUs"), in_gpus(40, 64));
         for text in ["5~8대", "노드 5~8개", "서버 5~8대", "5 to 8 servers", "노드 5~8"] {
-            assert_eq!(nodes(text), Ok(of(5, 8)), "{text:?}");
+            assert_eq!(nodes(text), Ok(between(5, 8)), "{text:?}");
         }
-        assert_eq!(nodes("40.0"), Ok(of(40, 40)));
+        assert_eq!(nodes("40.0"), Ok(between(40, 40)));
         assert_eq!(nodes("40 TPU"), Err(FieldError::NotANumber("40 TPU".into())));
         let disagreeing = read("40 GPU", CountUnit::Nodes, None);
         assert_eq!(disagreeing, Err(FieldError::NoGpuCount { is_unit: false }));
 
         let gpus = |text: &str| read(text, CountUnit::Gpus, Some(8));
         for text in ["40", "40 GPU", "GPU 40장", "40개"] {
-            assert_eq!(gpus(text), Ok(of(5, 5)), "{text:?}");
+            assert_eq!(gpus(text), Ok(between(5, 5)), "{text:?}");
         }
-        assert_eq!(gpus("40~64"), Ok(of(5, 8)));
+        assert_eq!(gpus("40~64"), Ok(between(5, 8)));
         assert_eq!(gpus("42"), in_gpus(42, 42));
         for text in ["5대", "노드 5개", "서버 5대"] {
-            let in_nodes = FieldError::InNodes { nodes: of(5, 5), per_node: 8 };
+            let in_nodes = FieldError::InNodes { nodes: between(5, 5), per_node: 8 };
             assert_eq!(gpus(text), Err(in_nodes), "{text:?}");
         }
         assert_eq!(gpus("x"), Err(FieldError::NotANumber("x".into())));

@@ -286,7 +286,7 @@ impl FormDraft {
         let most = problems.take(Field::NodesMax, most)?;
         let nodes = nodes?;
         // The same bound in both fields is no contradiction.
-        let what = if nodes.min != nodes.max && nodes.max != most.max {
+        let error = if nodes.min != nodes.max && nodes.max != most.max {
             FieldError::RangeAlready(self.nodes.clone())
         } else if most.max < nodes.min {
             let least = match (self.count, per_node) {
@@ -297,7 +297,7 @@ impl FormDraft {
         } else {
             return Some(NodeCount { min: nodes.min, max: most.max });
         };
-        problems.add(Field::NodesMax, what);
+        problems.add(Field::NodesMax, error);
         None
     }
 

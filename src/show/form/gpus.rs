@@ -45,23 +45,27 @@ pub(super) fn neighbours(gpus: NodeCount, per_node: u32) -> Vec<NodeCount> {
 mod tests {
     use super::*;
 
-    fn of(min: u32, max: u32) -> NodeCount {
+    fn between(min: u32, max: u32) -> NodeCount {
         NodeCount { min, max }
     }
 
     #[test]
     fn neighbours_are_whole_nodes() {
         let cases = [
-            (of(40, 40), vec![of(5, 5)]),
-            (of(42, 42), vec![of(5, 5), of(6, 6)]),
-            (of(3, 3), vec![of(1, 1)]),
-            (of(40, 64), vec![of(5, 8)]),
-            (of(42, 64), vec![of(6, 8), of(5, 8)]),
-            (of(41, 43), vec![of(5, 6)]),
+            (between(40, 40), vec![between(5, 5)]),
+            (between(42, 42), vec![between(5, 5), between(6, 6)]),
+            (between(3, 3), vec![between(1, 1)]),
+            (between(40, 64), vec![between(5, 8)]),
+            (between(42, 64), vec![between(6, 8), between(5, 8)]),
+            (between(41, 43), vec![between(5, 6)]),
         ];
         for (gpus, nodes) in cases {
             assert_eq!(neighbours(gpus, 8), nodes, "{gpus:?}");
         }
-        assert_eq!(neighbours(of(4, 4), 0), vec![of(1, 1), of(4, 4)], "no file has a node of none");
+        assert_eq!(
+            neighbours(between(4, 4), 0),
+            vec![between(1, 1), between(4, 4)],
+            "no file has a node of none"
+        );
     }
 }

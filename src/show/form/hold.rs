@@ -30,10 +30,11 @@ impl HoldDraft {
         let found = snapshot.blocks.iter().position(|block| block.id == id).ok_or_else(|| {
             if id.is_empty() { FieldError::Missing } else { FieldError::Unknown(id.to_owned()) }
         });
-        let block = problems.take(Field::HoldBlock, found);
+        let block_index = problems.take(Field::HoldBlock, found);
         // Without a block the nodes are still parsed, so that all problems show at once.
-        let most =
-            block.and_then(|index| snapshot.blocks.get(index)).map_or(u32::MAX, |b| b.nodes());
+        let most = block_index
+            .and_then(|index| snapshot.blocks.get(index))
+            .map_or(u32::MAX, |b| b.nodes());
         let nodes = problems.take(Field::HoldNodes, typed::hold_nodes(&self.nodes, most));
         // An hour that is held in part is not free, so both ends are rounded outward.
         let from = problems.take(Field::HoldFrom, typed::date(&self.from)).map(Instant::floor);
@@ -47,8 +48,8 @@ impl HoldDraft {
         {
             problems.add(Field::HoldUntil, FieldError::NotAfterStart);
         }
-        let (Some(block), Some(nodes), Some(from), Some(until), true) =
-            (block, nodes, from, until, problems.0.is_empty())
+        let (Some(block_index), Some(nodes), Some(from), Some(until), true) =
+            (block_index, nodes, from, until, problems.0.is_empty())
         else {
             return Err(problems.0);
         };
@@ -56,6 +57,6 @@ impl HoldDraft {
             TypedNodes::Named(ranges) => HoldNodes::Named(ranges),
             TypedNodes::Counted(count) => HoldNodes::Counted(count),
         };
-        Ok(Hold { block, nodes, from, until, label: holds::LABEL.text(), published: None })
+        Ok(Hold { block_index, nodes, from, until, label: holds::LABEL.text(), published: None })
     }
 }

@@ -104,7 +104,7 @@ pub struct FieldProblem {
     /// The field.
     pub field: Field,
     /// Kind of problem.
-    pub what: FieldError,
+    pub error: FieldError,
 }
 
 impl FieldProblem {
@@ -117,7 +117,7 @@ impl FieldProblem {
     /// Returns a sentence on the problem and its solution.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
-        let (entry, typed): (Entry, &str) = match (&self.what, self.field) {
+        let (entry, typed): (Entry, &str) = match (&self.error, self.field) {
             (FieldError::Missing, Field::Accelerators) => (problems::NO_ACCELERATOR, ""),
             (FieldError::Missing, Field::HoldBlock) => (problems::NO_BLOCK, ""),
             (FieldError::Missing, _) => (problems::MISSING, ""),
@@ -162,20 +162,20 @@ impl FieldProblem {
 
     /// Returns the numbers and dates that its sentence names.
     fn values(&self, lang: Lang) -> Vec<(&'static str, String)> {
-        let nodes = |of: NodeCount| ("nodes", format::nodes_between(of.min, of.max, lang));
-        let gpus = |of: NodeCount| ("gpus", format::gpus_between(of.min, of.max, lang));
+        let nodes = |count: NodeCount| ("nodes", format::nodes_between(count.min, count.max, lang));
+        let gpus = |count: NodeCount| ("gpus", format::gpus_between(count.min, count.max, lang));
         let integer = |number: u32| format::integer(number.into());
-        match &self.what {
+        match &self.error {
             FieldError::TooLarge { most } => vec![("most", integer(*most))],
             FieldError::BelowNodes { least } => vec![("least", integer(*least))],
             FieldError::BeyondBlock { nodes } => vec![("nodes", format::nodes(*nodes, lang))],
-            FieldError::InGpus { gpus: of, per_node } => {
-                let whole = gpus::nodes_of(*of, *per_node).map(nodes);
+            FieldError::InGpus { gpus: count, per_node } => {
+                let whole = gpus::nodes_of(*count, *per_node).map(nodes);
                 let each = ("each", format::gpus(*per_node, lang));
-                whole.into_iter().chain([gpus(*of), each]).collect()
+                whole.into_iter().chain([gpus(*count), each]).collect()
             }
-            FieldError::InNodes { nodes: of, per_node } => {
-                vec![nodes(*of), gpus(gpus::gpus_of(*of, *per_node))]
+            FieldError::InNodes { nodes: count, per_node } => {
+                vec![nodes(*count), gpus(gpus::gpus_of(*count, *per_node))]
             }
             FieldError::NoSuchDay { month, days, .. } => {
                 let civil = month.civil();
@@ -192,11 +192,11 @@ impl FieldProblem {
 pub(super) struct FormProblems(pub(super) Vec<FieldProblem>);
 
 impl FormProblems {
-    pub(super) fn add(&mut self, field: Field, what: FieldError) {
-        self.0.push(FieldProblem { field, what });
+    pub(super) fn add(&mut self, field: Field, error: FieldError) {
+        self.0.push(FieldProblem { field, error });
     }
 
     pub(super) fn take<T>(&mut self, field: Field, read: Result<T, FieldError>) -> Option<T> {
-        read.map_err(|what| self.add(field, what)).ok()
+        read.map_err(|error| self.add(field, error)).ok()
     }
 }

@@ -39,7 +39,7 @@ impl FieldProblem {
             let count = |nodes| Remedy::Count { field: self.field, nodes, per_node };
             nodes.into_iter().map(count).collect()
         };
-        match &self.what {
+        match &self.error {
             FieldError::InGpus { gpus, per_node } => {
                 counts(gpus::neighbours(*gpus, *per_node), *per_node)
             }

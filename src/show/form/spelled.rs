@@ -3,14 +3,14 @@
 use super::problem::FieldError;
 use super::typed;
 
-/// Number that need not be whole: `times` / `of`.
+/// Number that need not be whole: `numerator` / `denominator`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Fraction {
-    times: u64,
-    of: u64,
+    numerator: u64,
+    denominator: u64,
 }
 
-/// Digits accepted after the point; with them `times` stays below 2⁶⁴ even when multiplied by
+/// Digits accepted after the point; with them `numerator` stays below 2⁶⁴ even when multiplied by
 /// twelve.
 const MOST_DIGITS: usize = 4;
 
@@ -63,23 +63,25 @@ const WORDS: [(&str, u32); 38] = [
 const SINO: [char; 9] = ['일', '이', '삼', '사', '오', '육', '칠', '팔', '구'];
 
 impl Fraction {
-    const HALF: Self = Self { times: 1, of: 2 };
+    const HALF: Self = Self { numerator: 1, denominator: 2 };
 
     fn whole(number: u32) -> Self {
-        Self { times: number.into(), of: 1 }
+        Self { numerator: number.into(), denominator: 1 }
     }
 
     /// Adds a half to a whole number; `None` if the number is not whole.
     pub(super) fn and_half(self) -> Option<Self> {
-        let times = self.times.saturating_mul(2).saturating_add(1);
-        (self.of == 1).then_some(Self { times, of: 2 })
+        let numerator = self.numerator.saturating_mul(2).saturating_add(1);
+        (self.denominator == 1).then_some(Self { numerator, denominator: 2 })
     }
 
-    /// Multiplies by `each`, the number of smaller units in one; `None` if the product is not
+    /// Multiplies by `factor`, the number of smaller units in one; `None` if the product is not
     /// whole.
-    pub(super) fn times(self, each: u32) -> Option<u32> {
-        let times = self.times.saturating_mul(each.into());
-        let count = times.checked_div(self.of).filter(|_| times.is_multiple_of(self.of))?;
+    pub(super) fn multiplied_by(self, factor: u32) -> Option<u32> {
+        let numerator = self.numerator.saturating_mul(factor.into());
+        let count = numerator
+            .checked_div(self.denominator)
+            .filter(|_| numerator.is_multiple_of(self.denominator))?;
         // More than a `u32` is beyond the limit of every unit, and is refused as too large.
         Some(u32::try_from(count).unwrap_or(u32::MAX))
     }
@@ -109,10 +111,11 @@ fn with_fraction(text: &str) -> Option<Fraction> {
     if !is_digits(whole) || !is_digits(fraction) || fraction.len() > MOST_DIGITS {
         return None;
     }
-    let of = 10_u64.pow(u32::try_from(fraction.len()).ok()?);
+    let denominator = 10_u64.pow(u32::try_from(fraction.len()).ok()?);
     let whole: u32 = whole.parse().ok()?;
-    let times = u64::from(whole).checked_mul(of)?.checked_add(fraction.parse().ok()?)?;
-    Some(Fraction { times, of })
+    let numerator =
+        u64::from(whole).checked_mul(denominator)?.checked_add(fraction.parse().ok()?)?;
+    Some(Fraction { numerator, denominator })
 }
 
 fn in_words(text: &str) -> Option<Fraction> {
@@ -166,7 +169,7 @@ mod tests {
         ];
         for (text, each, count) in cases {
             let read = amount(text).unwrap_or_else(|| panic!("{text}")).unwrap();
-            assert_eq!(read.times(each), Some(count), "{text:?}");
+            assert_eq!(read.multiplied_by(each), Some(count), "{text:?}");
         }
         for text in ["", "서너", "두어", "몇", "a few", "영", "십십", "이이", "사이", "and a half"]
         {
@@ -176,7 +179,7 @@ mod tests {
             assert!(!matches!(amount(text), Some(Ok(_))), "{text:?}");
         }
         // The largest amount accepted does not overflow.
-        assert_eq!(amount("4294967295.9999").unwrap().unwrap().times(8_760), None);
-        assert_eq!(amount("4294967295.5").unwrap().unwrap().times(8_760), Some(u32::MAX));
+        assert_eq!(amount("4294967295.9999").unwrap().unwrap().multiplied_by(8_760), None);
+        assert_eq!(amount("4294967295.5").unwrap().unwrap().multiplied_by(8_760), Some(u32::MAX));
     }
 }

@@ -137,9 +137,9 @@ pub(super) fn read(text: &str, unit: TermUnit) -> Result<Term, FieldError> {
 
 /// Parses a number without a unit.
 fn bare(text: &str, unit: TermUnit) -> Result<u32, FieldError> {
-    typed::number(text, u32::MAX, &[]).map_err(|what| match what {
+    typed::number(text, u32::MAX, &[]).map_err(|error| match error {
         FieldError::NotWhole(typed) if unit == TermUnit::Months => FieldError::PartMonth(typed),
-        what => what,
+        error => error,
     })
 }
 
@@ -159,26 +159,26 @@ pub(super) fn written(text: &str) -> Option<(TermUnit, Result<u32, FieldError>)>
         return None;
     }
     let (unit, count) = match with_a_half(plain).or_else(|| with_one_word(plain)) {
-        Some(Measure { amount: Ok(amount), unit, each }) => whole(amount, unit, each),
+        Some(Measure { amount: Ok(amount), unit, factor }) => whole(amount, unit, factor),
         Some(Measure { amount: Err(problem), unit, .. }) => (unit, Err(problem)),
         None => sum(plain)?,
     };
-    Some((unit, count.map_err(|what| as_typed(what, text))))
+    Some((unit, count.map_err(|error| as_typed(error, text))))
 }
 
-/// Amount of a written unit, which stands for `each` of `unit`.
+/// Amount of a written unit, which stands for `factor` of `unit`.
 struct Measure {
     amount: Result<Fraction, FieldError>,
     unit: TermUnit,
-    each: u32,
+    factor: u32,
 }
 
 /// Parses a number followed by one word.
 fn with_one_word(plain: &str) -> Option<Measure> {
     // A word may be the end of another, such as `y` of `day`: the rest has to be a number.
-    WRITTEN.iter().find_map(|&(word, unit, each)| {
+    WRITTEN.iter().find_map(|&(word, unit, factor)| {
         let number = plain.strip_suffix(word)?.trim().trim_end_matches('-');
-        Some(Measure { amount: spelled::amount(number)?, unit, each })
+        Some(Measure { amount: spelled::amount(number)?, unit, factor })
     })
 }
 
@@ -197,13 +197,13 @@ fn with_a_half(plain: &str) -> Option<Measure> {
 /// Parses a larger unit and a smaller one with the same [`TermUnit`]: `1년 6개월`,
 /// `2 weeks and 3 days`.
 fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldError>)> {
-    WRITTEN.iter().find_map(|&(word, unit, each)| {
+    WRITTEN.iter().find_map(|&(word, unit, factor)| {
         let (large, small) = plain.split_once(word)?;
         let small = small.trim();
         let small = with_one_word(small.strip_prefix("and ").unwrap_or(small))?;
-        let fits = small.unit == unit && small.each < each;
-        let large = spelled::amount(large.trim()).filter(|_| fits)?.ok()?.times(each)?;
-        let small = small.amount.ok()?.times(small.each)?;
+        let fits = small.unit == unit && small.factor < factor;
+        let large = spelled::amount(large.trim()).filter(|_| fits)?.ok()?.multiplied_by(factor)?;
+        let small = small.amount.ok()?.multiplied_by(small.factor)?;
         Some((unit, Ok(large.saturating_add(small))))
     })
 }
@@ -212,9 +212,10 @@ fn sum(plain: &str) -> Option<(TermUnit, Result<u32, FieldError>)> {
 ///
 /// Months have to be whole, because each has its own length; days that are not whole are counted in
 /// hours.
-fn whole(amount: Fraction, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, FieldError>) {
-    let in_hours = || (unit == TermUnit::Days).then(|| amount.times(each.saturating_mul(24)))?;
-    match (amount.times(each), in_hours()) {
+fn whole(amount: Fraction, unit: TermUnit, factor: u32) -> (TermUnit, Result<u32, FieldError>) {
+    let in_hours =
+        || (unit == TermUnit::Days).then(|| amount.multiplied_by(factor.saturating_mul(24)))?;
+    match (amount.multiplied_by(factor), in_hours()) {
         (Some(count), _) => (unit, Ok(count)),
         (None, Some(hours)) => (TermUnit::Hours, Ok(hours)),
         (None, None) if unit == TermUnit::Months => {
@@ -225,12 +226,12 @@ fn whole(amount: Fraction, unit: TermUnit, each: u32) -> (TermUnit, Result<u32, 
 }
 
 /// Replaces the text of a problem by everything that was typed, not the number in it alone.
-fn as_typed(what: FieldError, text: &str) -> FieldError {
-    match what {
+fn as_typed(error: FieldError, text: &str) -> FieldError {
+    match error {
         FieldError::NotWhole(_) => FieldError::NotWhole(text.to_owned()),
         FieldError::PartMonth(_) => FieldError::PartMonth(text.to_owned()),
         FieldError::OneNumber(_) => FieldError::OneNumber(text.to_owned()),
-        what => what,
+        error => error,
     }
 }
 

@@ -68,7 +68,7 @@ fn check(change: impl Fn(&mut FormDraft), wanted: &[(Field, FieldError)]) {
     change(&mut draft);
     let found: Vec<(Field, FieldError)> = match draft.parse(&snapshot()) {
         Ok(_) => Vec::new(),
-        Err(problems) => problems.into_iter().map(|p| (p.field, p.what)).collect(),
+        Err(problems) => problems.into_iter().map(|p| (p.field, p.error)).collect(),
     };
     assert_eq!(found, wanted, "{draft:?}");
 }
@@ -178,8 +178,8 @@ fn all_problems_come_at_once_in_the_order_of_the_fields() {
 
 #[test]
 fn problems_say_what_to_do() {
-    let say = |field: Field, what: FieldError| {
-        let problem = FieldProblem { field, what };
+    let say = |field: Field, error: FieldError| {
+        let problem = FieldProblem { field, error };
         (problem.text(Lang::Ko), problem.text(Lang::En))
     };
     assert_eq!(
@@ -211,7 +211,7 @@ fn a_hold_is_raised_outward() {
         until: "2027-01-02T09:30:00+09:00".into(),
     };
     let raised = hold.parse(&snapshot()).unwrap();
-    assert_eq!((raised.block, raised.nodes.count()), (1, 33));
+    assert_eq!((raised.block_index, raised.nodes.count()), (1, 33));
     assert_eq!(raised.from, at(2027, 1, 1).plus(9));
     assert_eq!(raised.until, at(2027, 1, 2).plus(10));
     assert_eq!(
@@ -411,7 +411,7 @@ fn the_most_nodes_are_one_number_in_any_unit() {
     for text in ["5~8", "40~64 GPU"] {
         let range = FormDraft { nodes: "4".into(), nodes_max: text.into(), ..draft() };
         let problems = range.parse(&snapshot()).unwrap_err();
-        assert_eq!(problems[0].what, FieldError::OneNumber(text.into()));
+        assert_eq!(problems[0].error, FieldError::OneNumber(text.into()));
     }
 }
 
@@ -428,13 +428,13 @@ fn gpus_cannot_be_counted_where_the_accelerators_disagree() {
     snapshot.blocks[1].gpus_per_node = 4;
     let gpus = FormDraft { nodes: "40".into(), count: CountUnit::Gpus, ..draft() };
     let problems = gpus.parse(&snapshot).unwrap_err();
-    assert_eq!(problems[0].what, FieldError::NoGpuCount { is_unit: true });
+    assert_eq!(problems[0].error, FieldError::NoGpuCount { is_unit: true });
     assert_eq!(gpus.other_count(&snapshot, Lang::En), problems[0].text(Lang::En));
     let mut mended = gpus.clone();
     problems[0].remedies()[0].apply(&mut mended, &snapshot);
     // 40 nodes are not what was asked for, so the number has to be typed again.
     assert_eq!((mended.count, &*mended.nodes), (CountUnit::Nodes, ""));
-    assert_eq!(mended.parse(&snapshot).unwrap_err()[0].what, FieldError::Missing);
+    assert_eq!(mended.parse(&snapshot).unwrap_err()[0].error, FieldError::Missing);
     let mut other_way = FormDraft { nodes: "5".into(), ..draft() };
     other_way.count_in(CountUnit::Gpus, &snapshot);
     assert_eq!((other_way.count, &*other_way.nodes), (CountUnit::Gpus, ""));

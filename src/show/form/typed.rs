@@ -256,9 +256,9 @@ pub(super) fn hold_nodes(text: &str, most: u32) -> Result<TypedNodes, FieldError
     }
     if plain.starts_with('*') || plain.ends_with('대') {
         return number(&plain, most, &["*", "노드", "대"]).map(TypedNodes::Counted).map_err(
-            |what| match what {
+            |error| match error {
                 FieldError::TooLarge { most } => FieldError::BeyondBlock { nodes: most },
-                FieldError::TooSmall => what,
+                FieldError::TooSmall => error,
                 _ => FieldError::NotNodes(text.to_owned()),
             },
         );
@@ -373,12 +373,12 @@ mod tests {
     #[test]
     fn ranges_are_read_as_people_write_them() {
         let range = |text: &str| range(text, 1_000, &["노드", "대", "nodes"]);
-        let of = |min, max| Ok(NodeCount { min, max });
+        let between = |min, max| Ok(NodeCount { min, max });
         for text in ["5~8", "5 ～ 8", "5-8", "5–8대", "노드 5~8대", "5대~8대", "5 to 8 nodes"]
         {
-            assert_eq!(range(text), of(5, 8), "{text:?}");
+            assert_eq!(range(text), between(5, 8), "{text:?}");
         }
-        assert_eq!(range("５"), of(5, 5));
+        assert_eq!(range("５"), between(5, 5));
         assert_eq!(range("8~5"), Err(FieldError::Backwards("8~5".into())));
         assert_eq!(range("0~5"), Err(FieldError::TooSmall));
         for text in ["5~", "~8", "-3", "5~x", "5~6~7"] {
@@ -397,8 +397,8 @@ mod tests {
         ];
         for (typed, year, month, days) in cases {
             let month = Hour::of_date(year, month, 1).unwrap();
-            let what = FieldError::NoSuchDay { typed: typed.into(), month, days };
-            assert_eq!(date(typed), Err(what));
+            let error = FieldError::NoSuchDay { typed: typed.into(), month, days };
+            assert_eq!(date(typed), Err(error));
         }
     }
 
@@ -419,7 +419,7 @@ mod tests {
         let named = |text: &str| match hold_nodes(text, 64) {
             Ok(TypedNodes::Named(ranges)) => Ok(ranges.to_string()),
             Ok(TypedNodes::Counted(count)) => Ok(format!("count {count}")),
-            Err(what) => Err(what),
+            Err(error) => Err(error),
         };
         let cases = [
             ("1-32,64", Ok("1-32,64")),

@@ -52,11 +52,11 @@ pub fn at_date(hour: Hour, lang: Lang) -> String {
     capacity::AT_DATE.fill(lang, &[("date", &format::date(hour, lang))])
 }
 
-/// Returns the label of the node map of the block at index `block`; its name is empty if there is
+/// Returns the label of the node map of the block at this index; its name is empty if there is
 /// no such block.
 #[must_use]
-pub fn node_map(snapshot: &Snapshot, block: Option<usize>, lang: Lang) -> String {
-    let block = block.and_then(|block| snapshot.blocks.get(block));
+pub fn node_map(snapshot: &Snapshot, block_index: Option<usize>, lang: Lang) -> String {
+    let block = block_index.and_then(|index| snapshot.blocks.get(index));
     let name = block.map(|block| block_name(block, lang)).unwrap_or_default();
     capacity::NODE_MAP.fill(lang, &[("block", name)])
 }

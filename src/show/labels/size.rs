@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn a_problem_names_its_field() {
         for lang in [Lang::Ko, Lang::En] {
-            let wrong = SizeProblem { field: SizeField::ServeDays, what: SizeFieldError::Missing };
+            let wrong = SizeProblem { field: SizeField::ServeDays, error: SizeFieldError::Missing };
             let (name, _) = label(SizeField::ServeDays);
             let said = problem(&wrong, lang);
             assert_eq!(said, [name.get(lang), ": ", &wrong.text(lang)].concat());

@@ -72,7 +72,7 @@ pub struct LineView {
     /// Sentence on the ranks at which the line lies.
     pub sentence: String,
     /// Meaning for the reader's own rank, if one is given.
-    pub own: Option<String>,
+    pub own_rank: Option<String>,
     /// The picture, with the same as a table.
     pub picture: RankingPicture,
     /// Last rank of the round.
@@ -218,8 +218,8 @@ fn line(outcome: &SimulatedOutcome, nodes: Option<u32>, rank: Option<u32>, lang:
     };
     // If the size is not known, the smallest one is used, for which the line lies last.
     let size = nodes.unwrap_or_else(|| outcome.least());
-    let own = rank.and_then(|rank| {
-        let share = outcome.selected_at(size, rank).filter(|share| share.of > 0)?;
+    let own_rank = rank.and_then(|rank| {
+        let share = outcome.selected_at(size, rank).filter(|share| share.whole > 0)?;
         let share = Hundred::from_chance(share.fraction()).of_rounds(lang);
         Some(words::OWN_SENTENCE.fill(lang, &[("rank", &integer(rank)), ("share", &share)]))
     });
@@ -227,7 +227,7 @@ fn line(outcome: &SimulatedOutcome, nodes: Option<u32>, rank: Option<u32>, lang:
     LineView {
         hint,
         sentence,
-        own,
+        own_rank,
         picture: ranking(outcome, rank, lang),
         projects: outcome.projects,
     }

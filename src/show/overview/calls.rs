@@ -102,9 +102,9 @@ pub fn rules(snapshot: &Snapshot, call: &Call, lang: Lang) -> Vec<Fact> {
     push(words::TERM, terms(call, lang));
     let pool = call.pool.iter().map(|pool| {
         let gpus = format::gpus(pool.gpus, lang);
-        let of = accelerator_name(snapshot, &pool.accelerator, lang);
+        let accelerator = accelerator_name(snapshot, &pool.accelerator, lang);
         let at_least = || words::POOL_AT_LEAST.fill(lang, &[("gpus", &gpus)]);
-        format!("{of} {}", if pool.at_least { at_least() } else { gpus.clone() })
+        format!("{accelerator} {}", if pool.at_least { at_least() } else { gpus.clone() })
     });
     push(words::POOL, pool.collect());
     push(words::FEE, fees(snapshot, call, lang).into_iter().collect());
@@ -179,10 +179,10 @@ fn terms(call: &Call, lang: Lang) -> Vec<String> {
 fn fees(snapshot: &Snapshot, call: &Call, lang: Lang) -> Option<String> {
     let mut of_classes: Vec<(Class, Vec<String>)> = Vec::new();
     for fee in &call.fees {
-        let of = accelerator_name(snapshot, &fee.accelerator, lang);
+        let accelerator = accelerator_name(snapshot, &fee.accelerator, lang);
         let rate = match fee.rate {
             FeeRate::Free => words::FREE_OF_CHARGE.get(lang).to_owned(),
-            FeeRate::WonPerNodeMonth(won) => format!("{of} {}", format::won(won, lang)),
+            FeeRate::WonPerNodeMonth(won) => format!("{accelerator} {}", format::won(won, lang)),
         };
         match of_classes.iter_mut().find(|(class, _)| *class == fee.class) {
             // What is free of charge names no accelerator: it would stand here once for each of

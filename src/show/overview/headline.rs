@@ -158,7 +158,7 @@ fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<HeadlineFigure> {
     // An open end is the largest hour, so it comes first only if no end is known.
     ends.sort_unstable();
     let first = ends.first()?.0;
-    let told = |&(end, nodes): &(Hour, u32)| {
+    let end_text = |&(end, nodes): &(Hour, u32)| {
         let nodes = format::nodes(nodes, lang);
         let entry = if end == Hour::MAX { words::WITHOUT_END } else { words::UNTIL_ABOUT };
         entry.fill(lang, &[("nodes", &nodes), ("date", &format::date(end, lang))])
@@ -167,7 +167,7 @@ fn until(snapshot: &Snapshot, now: Hour, lang: Lang) -> Option<HeadlineFigure> {
         Hour::MAX => words::NOT_PUBLISHED.get(lang).to_owned(),
         first => words::ABOUT.fill(lang, &[("date", &format::date(first, lang))]),
     };
-    let about = ends.iter().take(MOST_ENDS).map(told).collect::<Vec<_>>().join(" · ");
+    let about = ends.iter().take(MOST_ENDS).map(end_text).collect::<Vec<_>>().join(" · ");
     Some(figure(words::UNTIL.get(lang), value, about))
 }
 

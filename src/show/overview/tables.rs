@@ -15,7 +15,7 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
     let column = |head: Entry, cell: &dyn Fn(&Block) -> Cell| {
         Column::new(head.get(lang), snapshot.blocks.iter().map(cell))
     };
-    let count = |of: u32| Cell::from(Value::Count(of.into()));
+    let count = |number: u32| Cell::from(Value::Count(number.into()));
     let name = |block: &Block| Value::words(block_name(block, lang)).into();
     let provider = |block: &Block| {
         Value::words(provider_name(snapshot, block.provider.as_deref(), lang)).into()
@@ -52,25 +52,25 @@ pub fn block_table(snapshot: &Snapshot, lang: Lang) -> Table {
 pub fn accelerator_table(snapshot: &Snapshot, lang: Lang) -> Option<Table> {
     type Figure = fn(&Accelerator) -> Option<f64>;
     let figures: [(Entry, Figure); 7] = [
-        (words::MEMORY, |of| of.memory_gb),
-        (words::BANDWIDTH, |of| of.bandwidth_tb_s),
-        (words::BF16, |of| of.bf16_tflops),
-        (words::FP8, |of| of.fp8_tflops),
-        (words::FP4, |of| of.fp4_tflops),
-        (words::NVLINK, |of| of.nvlink_gb_s),
-        (words::POWER, |of| of.power_w),
+        (words::MEMORY, |it| it.memory_gb),
+        (words::BANDWIDTH, |it| it.bandwidth_tb_s),
+        (words::BF16, |it| it.bf16_tflops),
+        (words::FP8, |it| it.fp8_tflops),
+        (words::FP4, |it| it.fp4_tflops),
+        (words::NVLINK, |it| it.nvlink_gb_s),
+        (words::POWER, |it| it.power_w),
     ];
-    let has_figures = |of: &Accelerator| figures.iter().any(|(_, figure)| figure(of).is_some());
+    let has_figures = |it: &Accelerator| figures.iter().any(|(_, figure)| figure(it).is_some());
     if !snapshot.accelerators.iter().any(has_figures) {
         return None;
     }
     let column = |head: Entry, value: &dyn Fn(&Accelerator) -> Value| {
         Column::new(head.get(lang), snapshot.accelerators.iter().map(value))
     };
-    let source = |of: &Accelerator| source_value(snapshot, &as_source(of.source.as_ref()), lang);
-    let mut columns = vec![column(words::ACCELERATOR, &|of| Value::words(lang.text(&of.name)))];
+    let source = |it: &Accelerator| source_value(snapshot, &as_source(it.source.as_ref()), lang);
+    let mut columns = vec![column(words::ACCELERATOR, &|it| Value::words(lang.text(&it.name)))];
     columns.extend(figures.map(|(head, figure)| {
-        column(head, &|of| figure(of).map_or(Value::none(), |it| Value::figure(it, format::figure)))
+        column(head, &|it| figure(it).map_or(Value::none(), |it| Value::figure(it, format::figure)))
     }));
     columns.push(column(words::SOURCE, &source));
     Some(Table { caption: words::ACCELERATORS_CAPTION.get(lang).to_owned(), columns, lang })
@@ -91,31 +91,31 @@ pub fn purchase_table(snapshot: &Snapshot, lang: Lang) -> Table {
     let unknown = || Value::Missing(words::NOT_PUBLISHED.get(lang));
     let gpus = |count: Option<u32>| count.map_or_else(unknown, |gpus| Value::Count(gpus.into()));
     // A file may claim more for the government than was bought: both figures are kept.
-    let rest = |of: &Purchase| Some(of.bought_gpus.saturating_sub(of.government_gpus?));
-    let provider = |of: &Purchase| Value::words(provider_name(snapshot, Some(&of.provider), lang));
-    let service = |of: &Purchase| {
-        of.service.as_ref().map_or_else(unknown, |service| Value::words(lang.text(service)))
+    let rest = |it: &Purchase| Some(it.bought_gpus.saturating_sub(it.government_gpus?));
+    let provider = |it: &Purchase| Value::words(provider_name(snapshot, Some(&it.provider), lang));
+    let service = |it: &Purchase| {
+        it.service.as_ref().map_or_else(unknown, |service| Value::words(lang.text(service)))
     };
 
     let mut columns = Vec::new();
-    if purchases.iter().any(|of| of.wave.is_some()) {
+    if purchases.iter().any(|it| it.wave.is_some()) {
         // Words, because a count would be written as `2,025`.
         let wave = |wave: u32| Value::words(wave.to_string());
-        columns.push(column(words::WAVE, &|of| of.wave.map_or(Value::Blank, wave)));
-        columns.push(column(words::DECIDED, &|of| of.decided.map_or(Value::Blank, Value::Day)));
+        columns.push(column(words::WAVE, &|it| it.wave.map_or(Value::Blank, wave)));
+        columns.push(column(words::DECIDED, &|it| it.decided.map_or(Value::Blank, Value::Day)));
     }
     columns.extend([
         column(words::PROVIDER, &provider),
-        column(words::ACCELERATOR, &|of| {
-            Value::words(accelerator_name(snapshot, &of.accelerator, lang))
+        column(words::ACCELERATOR, &|it| {
+            Value::words(accelerator_name(snapshot, &it.accelerator, lang))
         }),
-        column(words::BOUGHT, &|of| gpus(Some(of.bought_gpus))).summed(lang),
-        column(words::GOVERNMENT_USE, &|of| gpus(of.government_gpus)).summed(lang),
-        column(words::OWN_USE, &|of| gpus(rest(of))).summed(lang),
+        column(words::BOUGHT, &|it| gpus(Some(it.bought_gpus))).summed(lang),
+        column(words::GOVERNMENT_USE, &|it| gpus(it.government_gpus)).summed(lang),
+        column(words::OWN_USE, &|it| gpus(rest(it))).summed(lang),
     ]);
-    if purchases.iter().any(|of| of.service.is_some()) {
+    if purchases.iter().any(|it| it.service.is_some()) {
         columns.push(column(words::SERVICE, &service));
     }
-    columns.push(column(words::SOURCE, &|of| source_value(snapshot, &of.citation, lang)));
+    columns.push(column(words::SOURCE, &|it| source_value(snapshot, &it.citation, lang)));
     Table { caption: words::PURCHASES_CAPTION.get(lang).to_owned(), columns, lang }
 }

@@ -77,7 +77,7 @@ pub fn chosen(
 }
 
 fn given(decided: &RoundResult, grant: &Grant, lang: Lang) -> Vec<Fact> {
-    let Some(block) = decided.snapshot.blocks.get(grant.block) else { return Vec::new() };
+    let Some(block) = decided.snapshot.blocks.get(grant.block_index) else { return Vec::new() };
     let offer = &grant.offer;
     let fact = |name: Entry, value: String| Fact::new(name.get(lang), value);
     let nodes = NodeCount::exactly(offer.nodes);
@@ -106,7 +106,7 @@ fn sentence(
         PlanRefusal::NoOffer { nearest } => nearest.as_ref(),
         _ => None,
     };
-    match nearest.and_then(|obstacle| decided.snapshot.blocks.get(obstacle.block)) {
+    match nearest.and_then(|obstacle| decided.snapshot.blocks.get(obstacle.block_index)) {
         Some(block) => [block_name(block, lang), ": ", &text].concat(),
         None => text,
     }
@@ -114,9 +114,9 @@ fn sentence(
 
 fn in_the_way(decided: &RoundResult, refusal: &PlanRefusal) -> Vec<(usize, String)> {
     let PlanRefusal::NoOffer { nearest: Some(obstacle) } = refusal else { return Vec::new() };
-    let named = obstacle.applications.iter().filter_map(|application| {
-        let index = decided.indices.get(*application)?;
-        Some((*index, decided.applications.get(*application)?.request.id.clone()))
+    let named = obstacle.application_indices.iter().filter_map(|in_round| {
+        let index = decided.indices.get(*in_round)?;
+        Some((*index, decided.applications.get(*in_round)?.request.id.clone()))
     });
     named.collect()
 }

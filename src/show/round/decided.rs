@@ -29,7 +29,8 @@ impl RoundResult {
     /// Returns the decision on the application at `index`, if there is one.
     #[must_use]
     pub fn decision(&self, index: usize) -> Option<&Decision> {
-        let decides = |decision: &&Decision| self.indices.get(decision.application) == Some(&index);
+        let decides =
+            |decision: &&Decision| self.indices.get(decision.application_index) == Some(&index);
         self.plan.decisions.iter().find(decides)
     }
 
@@ -38,7 +39,7 @@ impl RoundResult {
     pub fn by_index(&self) -> Vec<Option<&Decision>> {
         let mut decisions = vec![None; self.indices.iter().max().map_or(0, |most| most + 1)];
         for decision in &self.plan.decisions {
-            let index = self.indices.get(decision.application);
+            let index = self.indices.get(decision.application_index);
             if let Some(of_application) = index.and_then(|index| decisions.get_mut(*index)) {
                 *of_application = Some(decision);
             }

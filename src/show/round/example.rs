@@ -59,7 +59,7 @@ fn first_end(snapshot: &Snapshot, from: Hour) -> Option<Hour> {
 /// hold; `drawn` is below 1000.
 fn accelerator(snapshot: &Snapshot, drawn: u32) -> Option<String> {
     let ends = |index: usize| {
-        snapshot.holds.iter().all(|hold| hold.block != index || hold.until < Hour::MAX)
+        snapshot.holds.iter().all(|hold| hold.block_index != index || hold.until < Hour::MAX)
     };
     let blocks = || snapshot.blocks.iter().enumerate().filter(|(index, _)| ends(*index));
     let all: u64 = blocks().map(|(_, block)| u64::from(block.nodes())).sum();

@@ -18,7 +18,7 @@ pub struct Pictured<'a> {
     /// The round.
     pub decided: &'a RoundResult,
     /// Index of the only block shown; all of them if `None`.
-    pub block: Option<usize>,
+    pub block_index: Option<usize>,
     /// Time window shown.
     pub axis: TimeAxis,
 }
@@ -37,11 +37,11 @@ impl Pictured<'_> {
     }
 
     fn with_asked<T>(self, make: impl FnOnce(&PlanInput<'_>) -> T) -> T {
-        let Self { scenario, before, decided, block, axis } = self;
+        let Self { scenario, before, decided, block_index, axis } = self;
         let mut given = Vec::with_capacity(decided.plan.decisions.len());
         for decision in &decided.plan.decisions {
-            let application = decided.applications.get(decision.application);
-            let index = decided.indices.get(decision.application);
+            let application = decided.applications.get(decision.application_index);
+            let index = decided.indices.get(decision.application_index);
             if let (Some(application), Some(index), Ok(grant)) =
                 (application, index, &decision.result)
             {
@@ -53,6 +53,6 @@ impl Pictured<'_> {
             }
         }
         let after = &decided.calendars;
-        make(&PlanInput { scenario, before, after, given: &given, block, axis })
+        make(&PlanInput { scenario, before, after, given: &given, block_index, axis })
     }
 }

@@ -103,46 +103,48 @@ pub struct RowSource<'a> {
     pub chances: Option<&'a Chances>,
 }
 
-/// Returns the rows at the 0-based ranks `numbers`.
+/// Returns the rows at these positions in the ranking.
 ///
 /// A list shows few of many rows at a time, and putting a row into words is what costs time.
 #[must_use]
 pub fn rows(
     ranking: &RankedList,
-    numbers: Range<usize>,
-    of: &RowSource<'_>,
+    positions: Range<usize>,
+    source: &RowSource<'_>,
     lang: Lang,
 ) -> Vec<RoundRow> {
-    let decisions = of.decided.map(RoundResult::by_index).unwrap_or_default();
-    let mut rows = Vec::with_capacity(numbers.len().min(ranking.indices.len()));
-    for (number, &index) in ranking.indices.iter().enumerate().take(numbers.end).skip(numbers.start)
-    {
-        let Some(application) = (of.application)(index) else { continue };
-        let is_in = number < ranking.decided_with;
+    let decisions = source.decided.map(RoundResult::by_index).unwrap_or_default();
+    let mut rows = Vec::with_capacity(positions.len().min(ranking.indices.len()));
+    let shown = ranking.indices.iter().enumerate().take(positions.end).skip(positions.start);
+    for (position, &index) in shown {
+        let Some(application) = (source.application)(index) else { continue };
+        let is_in = position < ranking.decided_with;
         // While a new plan is computed, the old one may still decide an application that was left
         // out.
         let decision = decisions.get(index).copied().flatten().filter(|_| is_in);
-        let (standing, kind, outcome) = match (is_in, of.decided, decision) {
+        let (standing, kind, outcome) = match (is_in, source.decided, decision) {
             (false, ..) => (Standing::LeftOut, "", String::new()),
-            (true, Some(decided), Some(decision)) => outcome(of.scenario, decided, decision, lang),
+            (true, Some(decided), Some(decision)) => {
+                outcome(source.scenario, decided, decision, lang)
+            }
             (true, ..) => (Standing::Waiting, "", String::new()),
         };
-        let per_node = of.scenario.snapshot.gpus_per_node(&application.request.accelerators);
+        let per_node = source.scenario.snapshot.gpus_per_node(&application.request.accelerators);
         rows.push(RoundRow {
             index,
-            rank: is_in.then_some(number + 1),
+            rank: is_in.then_some(position + 1),
             id: application.request.id.clone(),
             title: application.title.clone(),
             class: format::class(application.request.class, lang),
             nodes: format::nodes_with_gpus(application.request.nodes, per_node, lang),
-            running: ranking.running(number),
+            running: ranking.running(position),
             standing,
             kind,
             outcome,
-            chance: of.chances.and_then(|chances| chances.given_to(index)),
-            is_line: ranking.line == Some(index),
-            is_close: ranking.is_close(number),
-            is_changed: (of.is_changed)(index),
+            chance: source.chances.and_then(|chances| chances.given_to(index)),
+            is_line: ranking.line_index == Some(index),
+            is_close: ranking.is_close(position),
+            is_changed: (source.is_changed)(index),
         });
     }
     rows
@@ -170,7 +172,7 @@ fn outcome(
 /// Writes the days and the block of a grant, and its nodes if they are fewer than asked for.
 fn placed(decided: &RoundResult, grant: &Grant, lang: Lang) -> String {
     let offer = &grant.offer;
-    let block = decided.snapshot.blocks.get(grant.block);
+    let block = decided.snapshot.blocks.get(grant.block_index);
     let (from, until) = (grant.offer.start, grant.offer.end);
     // Dates in their shortest form, because the list is narrow.
     // The end is exclusive: at midnight the last day is the one before.
@@ -197,7 +199,7 @@ pub(super) fn reason(decided: &RoundResult, refusal: &PlanRefusal, lang: Lang) -
         PlanRefusal::NoOffer { nearest: None } => words::NO_BLOCK.get(lang).to_owned(),
         PlanRefusal::NoOffer { nearest: Some(obstacle) } => {
             let tier = why::tier(obstacle.why_not.tier, lang);
-            match ids(decided, &obstacle.applications, MOST_IDS, lang) {
+            match ids(decided, &obstacle.application_indices, MOST_IDS, lang) {
                 Some(ids) => words::BEHIND_IDS.fill(lang, &[("tier", tier), ("ids", &ids)]),
                 None => tier.to_owned(),
             }
@@ -209,13 +211,13 @@ pub(super) fn reason(decided: &RoundResult, refusal: &PlanRefusal, lang: Lang) -
     }
 }
 
-/// Joins the ids of the first `most` applications and counts the rest; `None` if there are none.
-fn ids(decided: &RoundResult, applications: &[usize], most: usize, lang: Lang) -> Option<String> {
-    let id =
-        |application: &usize| Some(decided.applications.get(*application)?.request.id.as_str());
-    let named: Vec<&str> = applications.iter().take(most).filter_map(id).collect();
+/// Joins the ids of the first `most` of these applications and counts the rest; `None` if there are
+/// none.
+fn ids(decided: &RoundResult, indices: &[usize], most: usize, lang: Lang) -> Option<String> {
+    let id = |index: &usize| Some(decided.applications.get(*index)?.request.id.as_str());
+    let named: Vec<&str> = indices.iter().take(most).filter_map(id).collect();
     let named = Some(named.join(", ")).filter(|named| !named.is_empty())?;
-    let more = applications.len().saturating_sub(most);
+    let more = indices.len().saturating_sub(most);
     if more == 0 {
         return Some(named);
     }

@@ -70,7 +70,7 @@ fn sentences(layer: TruthLayer, decided: &RoundResult, lang: Lang) -> Vec<String
     let mut sentences = vec![entry.fill(lang, &values)];
     let line = decided.plan.line.and_then(|line| {
         let decision = decided.plan.decisions.get(line)?;
-        Some((line + 1, &decided.applications.get(decision.application)?.request.id))
+        Some((line + 1, &decided.applications.get(decision.application_index)?.request.id))
     });
     sentences.push(match line {
         Some((rank, id)) => {
@@ -130,8 +130,8 @@ fn by_block(decided: &RoundResult, lang: Lang) -> Table {
 }
 
 fn summed(caption: Entry, head: Entry, names: &[String], sums: &[Sum], lang: Lang) -> Table {
-    let column = |head: Entry, of: fn(&Sum) -> u64| {
-        Column::new(head.get(lang), sums.iter().map(|sum| Value::Count(of(sum)))).summed(lang)
+    let column = |head: Entry, value: fn(&Sum) -> u64| {
+        Column::new(head.get(lang), sums.iter().map(|sum| Value::Count(value(sum)))).summed(lang)
     };
     Table {
         caption: caption.get(lang).to_owned(),

@@ -34,7 +34,7 @@ pub fn table(rows: &[RoundRow], decided: &RoundResult, rounds: Option<u32>, lang
         _ => Value::Blank,
     };
     let block = |grant: &Grant| {
-        let block = decided.snapshot.blocks.get(grant.block);
+        let block = decided.snapshot.blocks.get(grant.block_index);
         Value::words(block.map_or("", |block| block_name(block, lang)))
     };
     let mut columns = vec![

@@ -9,8 +9,9 @@ use core::ops::Range;
 /// Ranks whose grants depend on small changes, and how that was found.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Zone {
-    /// 0-based ranks from the first to the last of them, end exclusive; empty if there are none.
-    pub ranks: Range<usize>,
+    /// Positions in the ranked list from the first to the last of them, end exclusive; empty if
+    /// there are none.
+    pub positions: Range<usize>,
     /// Explanation of the method.
     pub how: String,
 }
@@ -27,5 +28,5 @@ pub fn zone(ranked: &[usize], chances: &Chances, lang: Lang) -> Zone {
         ("rounds", format::integer(chances.rounds.into())),
     ];
     let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
-    Zone { ranks: first..end, how: words::CHANCE_HOW.fill(lang, &values) }
+    Zone { positions: first..end, how: words::CHANCE_HOW.fill(lang, &values) }
 }

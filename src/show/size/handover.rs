@@ -16,11 +16,11 @@ pub fn sites(snapshot: &Snapshot, form: &FormDraft, today: Hour) -> Vec<SizingTa
 
 /// Returns the request form with the suggested size in it; `None` if there is no suggestion.
 #[must_use]
-pub fn handed_over(of: &SiteAnswer, form: &FormDraft) -> Option<FormDraft> {
-    let found = of.recommended.as_ref()?;
-    let point = of.curve.get(found.index)?;
+pub fn handed_over(answer: &SiteAnswer, form: &FormDraft) -> Option<FormDraft> {
+    let found = answer.recommended.as_ref()?;
+    let point = answer.curve.get(found.index)?;
     Some(FormDraft {
-        accelerators: vec![of.accelerator.clone()],
+        accelerators: vec![answer.accelerator.clone()],
         nodes: point.nodes.to_string(),
         // The suggestion is one size, and an upper bound from before could lie below it.
         nodes_max: String::new(),

@@ -83,8 +83,9 @@ pub fn parse_workload(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
     match form.problems.is_empty() {
         true => Ok(workload),
         false => {
-            let of = |field| form.problems.iter().filter(move |problem| problem.field == field);
-            Err(SizeField::ALL.into_iter().flat_map(of).cloned().collect())
+            let problems_of =
+                |field| form.problems.iter().filter(move |problem| problem.field == field);
+            Err(SizeField::ALL.into_iter().flat_map(problems_of).cloned().collect())
         }
     }
 }
@@ -104,23 +105,23 @@ fn unlisted(draft: &SizeDraft) -> Vec<SizeProblem> {
     };
     let fields = shown.into_iter().chain(has_model.then_some(SizeField::Model));
     let problem = |field| {
-        let what = SizeFieldError::Unlisted(draft.get(field).to_owned());
-        SizeProblem { field, what }
+        let error = SizeFieldError::Unlisted(draft.get(field).to_owned());
+        SizeProblem { field, error }
     };
     fields.filter(|field| is_unlisted(*field)).map(problem).collect()
 }
 
 impl Raising<'_> {
-    fn add(&mut self, field: SizeField, what: SizeFieldError) {
-        self.problems.push(SizeProblem { field, what });
+    fn add(&mut self, field: SizeField, error: SizeFieldError) {
+        self.problems.push(SizeProblem { field, error });
     }
 
     /// Parses a required number; records a problem and returns 1 if it cannot be parsed.
     fn number(&mut self, field: SizeField) -> f64 {
         match quantity::read(self.draft.get(field)) {
             Ok(number) => number,
-            Err(what) => {
-                self.add(field, what);
+            Err(error) => {
+                self.add(field, error);
                 1.0
             }
         }
@@ -181,9 +182,9 @@ impl Raising<'_> {
                     }
                     Err(problem) => {
                         let is_blank = self.draft.get(SizeField::Config).trim().is_empty();
-                        let what = SizeFieldError::Config(problem);
-                        let what = if is_blank { SizeFieldError::Missing } else { what };
-                        self.add(SizeField::Config, what);
+                        let error = SizeFieldError::Config(problem);
+                        let error = if is_blank { SizeFieldError::Missing } else { error };
+                        self.add(SizeField::Config, error);
                         ModelFromForm::new(Network::new(0, 0), origin)
                     }
                 }
@@ -328,15 +329,15 @@ fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
                 },
                 _ => F::Parameters,
             };
-            SizeProblem { field, what: SizeFieldError::Arch(bad) }
+            SizeProblem { field, error: SizeFieldError::Arch(bad) }
         }
         BadWorkload::Layout(bad) => {
             let field = if bad.field == "task.layout.expert" { F::Expert } else { F::Tensor };
             let BadField { why, .. } = bad;
             let field_name = if field == F::Expert { "EP" } else { "TP" };
-            SizeProblem { field, what: SizeFieldError::Arch(BadField { field: field_name, why }) }
+            SizeProblem { field, error: SizeFieldError::Arch(BadField { field: field_name, why }) }
         }
-        BadWorkload::NoText => SizeProblem { field: F::Task, what: SizeFieldError::NoText },
+        BadWorkload::NoText => SizeProblem { field: F::Task, error: SizeFieldError::NoText },
         BadWorkload::Range { field, least, most } => {
             // Shares are typed as percentages.
             let (field, times) = match field {
@@ -363,7 +364,7 @@ fn placed(draft: &SizeDraft, bad: BadWorkload) -> SizeProblem {
             };
             SizeProblem {
                 field,
-                what: SizeFieldError::Range { least: least * times, most: most * times },
+                error: SizeFieldError::Range { least: least * times, most: most * times },
             }
         }
     }

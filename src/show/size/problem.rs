@@ -15,7 +15,7 @@ pub struct SizeProblem {
     /// The field.
     pub field: SizeField,
     /// Kind of problem.
-    pub what: SizeFieldError,
+    pub error: SizeFieldError,
 }
 
 /// Error of a field.
@@ -50,7 +50,7 @@ impl SizeProblem {
     /// Returns it in words.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
-        match &self.what {
+        match &self.error {
             SizeFieldError::Missing => words::WRONG_MISSING.get(lang).to_owned(),
             SizeFieldError::NotANumber(typed) => {
                 words::WRONG_NUMBER.fill(lang, &[("typed", &shortened(typed))])

@@ -2,7 +2,7 @@
 
 use super::words::precision;
 use crate::show::form::shortened;
-use crate::sizing::remark::{CountDoubt, Remark, Tower};
+use crate::sizing::remark::{MismatchCause, Remark, Tower};
 use crate::words::catalogue::{Entry, size_read as words};
 use crate::words::format::quantity;
 use crate::words::lang::Lang;
@@ -62,14 +62,14 @@ pub(super) fn remark(remark: &Remark, lang: Lang) -> String {
     }
 }
 
-const fn because(cause: CountDoubt) -> Entry {
+const fn because(cause: MismatchCause) -> Entry {
     match cause {
-        CountDoubt::TextAlone => words::CAUSE_TEXT,
-        CountDoubt::FurtherTokens => words::CAUSE_FURTHER,
-        CountDoubt::OutputTable => words::CAUSE_TABLE,
-        CountDoubt::Active => words::CAUSE_ACTIVE,
-        CountDoubt::Assumed => words::CAUSE_ASSUMED,
-        CountDoubt::TowerLeftOut => words::CAUSE_TOWER,
-        CountDoubt::Unknown => words::CAUSE_UNKNOWN,
+        MismatchCause::TextAlone => words::CAUSE_TEXT,
+        MismatchCause::FurtherTokens => words::CAUSE_FURTHER,
+        MismatchCause::OutputTable => words::CAUSE_TABLE,
+        MismatchCause::Active => words::CAUSE_ACTIVE,
+        MismatchCause::Assumed => words::CAUSE_ASSUMED,
+        MismatchCause::TowerLeftOut => words::CAUSE_TOWER,
+        MismatchCause::Unknown => words::CAUSE_UNKNOWN,
     }
 }

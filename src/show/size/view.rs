@@ -2,7 +2,7 @@
 
 use super::remark::remark;
 use super::source::{Reference, origin, references};
-use super::words::{binds, change, legal, recompute, verdict, warning, what, why};
+use super::words::{binds, change, legal, recompute, step_words, verdict, warning, why};
 use crate::model::{NodeCount, Snapshot};
 use crate::picture::size_curve::{Axes, Curve};
 use crate::sizing::answer::{Estimate, SiteAnswer, SizePoint};
@@ -132,9 +132,9 @@ pub fn size_view(
     named: impl Fn(&str) -> NamedAccelerator,
     lang: Lang,
 ) -> SizeView {
-    let axes = Axes::of(answer, lang);
-    let one = |(of, site): (&SiteAnswer, &SizingTarget)| {
-        site_view(of, site, &axes, named(&of.accelerator), lang)
+    let axes = Axes::new(answer, lang);
+    let one = |(answer, site): (&SiteAnswer, &SizingTarget)| {
+        site_view(answer, site, &axes, named(&answer.accelerator), lang)
     };
     SizeView {
         about: about(answer, lang),
@@ -152,18 +152,18 @@ fn about(answer: &Estimate, lang: Lang) -> Vec<String> {
 }
 
 fn site_view(
-    of: &SiteAnswer,
+    answer: &SiteAnswer,
     site: &SizingTarget,
     axes: &Axes,
     named: NamedAccelerator,
     lang: Lang,
 ) -> SiteView {
     let NamedAccelerator { name, sold_gb } = named;
-    let found = of.recommended.as_ref();
-    let point = found.and_then(|found| of.curve.get(found.index));
+    let found = answer.recommended.as_ref();
+    let point = found.and_then(|found| answer.curve.get(found.index));
     let mut reasons = Vec::new();
     reasons.extend(found.map(|found| why(found.why).get(lang)));
-    reasons.push(binds(of.binds).get(lang));
+    reasons.push(binds(answer.binds).get(lang));
     let facts = match (point, found) {
         (Some(point), Some(found)) => facts(point, found, site, sold_gb, lang),
         _ => Vec::new(),
@@ -180,11 +180,11 @@ fn site_view(
         warnings: point.map_or_else(Vec::new, |point| {
             point.warnings.iter().map(|it| warning(*it, lang)).collect()
         }),
-        curve: Curve::of(of, axes, lang),
-        table: table(of, &name, lang),
-        steps: of.steps.iter().map(|it| step(it, lang)).collect(),
-        effects: effects(of, &name, lang),
-        accelerator: of.accelerator.clone(),
+        curve: Curve::new(answer, axes, lang),
+        table: table(answer, &name, lang),
+        steps: answer.steps.iter().map(|it| step(it, lang)).collect(),
+        effects: effects(answer, &name, lang),
+        accelerator: answer.accelerator.clone(),
         name,
     }
 }
@@ -289,11 +289,11 @@ fn layout(choice: &LayoutChoice, lang: Lang) -> String {
     parts.join(" · ")
 }
 
-fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
-    let is_service = of.curve.first().is_some_and(|point| point.rate.is_some());
-    let suggested = of.recommended.as_ref().map(|found| found.index);
+fn table(answer: &SiteAnswer, name: &str, lang: Lang) -> Table {
+    let is_service = answer.curve.first().is_some_and(|point| point.rate.is_some());
+    let suggested = answer.recommended.as_ref().map(|found| found.index);
     let column = |head: Entry, value: &dyn Fn(&SizePoint) -> Value| {
-        Column::new(head.get(lang), of.curve.iter().map(value))
+        Column::new(head.get(lang), answer.curve.iter().map(value))
     };
     // A service is asked for users or tokens, a run for days: whichever the curve is drawn by.
     let band = |point: &SizePoint| point.users.or(point.rate).unwrap_or(point.days);
@@ -305,7 +305,7 @@ fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
         Value::figure(value, write)
     };
 
-    let nodes = of.curve.iter().enumerate().map(|(index, point)| {
+    let nodes = answer.curve.iter().enumerate().map(|(index, point)| {
         let mark = (Some(index) == suggested).then(|| words::POINT.get(lang));
         Cell::from(Value::Count(point.nodes.into())).marked(mark)
     });
@@ -319,7 +319,7 @@ fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
             Value::Count((point.gpu_hours.central + 0.5) as u64)
         }),
     ];
-    if of.curve.iter().any(|point| point.verdict.is_some()) {
+    if answer.curve.iter().any(|point| point.verdict.is_some()) {
         columns.push(column(words::FITS_MEMORY, &|point| {
             point.verdict.map_or(Value::none(), |it| Value::words(verdict(it).get(lang)))
         }));
@@ -330,7 +330,7 @@ fn table(of: &SiteAnswer, name: &str, lang: Lang) -> Table {
 }
 
 fn step(step: &ArithmeticStep, lang: Lang) -> StepView {
-    let (name, is) = what(step.what);
+    let (name, is) = step_words(step.result);
     let numbers: Vec<String> = step
         .numbers
         .iter()
@@ -360,12 +360,12 @@ fn number(value: f64) -> String {
     if value >= 1e7 { quantity::scientific(value) } else { quantity::count(value) }
 }
 
-fn effects(of: &SiteAnswer, name: &str, lang: Lang) -> Option<Table> {
-    if of.effects.is_empty() {
+fn effects(answer: &SiteAnswer, name: &str, lang: Lang) -> Option<Table> {
+    if answer.effects.is_empty() {
         return None;
     }
     let column = |head: Entry, value: &dyn Fn(&ChangeEffect) -> Value| {
-        Column::new(head.get(lang), of.effects.iter().map(value))
+        Column::new(head.get(lang), answer.effects.iter().map(value))
     };
     // The value after the change relative to the value before: 120%.
     let next_to = |ratio: f64| {
@@ -376,7 +376,7 @@ fn effects(of: &SiteAnswer, name: &str, lang: Lang) -> Option<Table> {
         column(words::CHANGE, &|effect| Value::words(change(effect.change, lang))),
         column(words::CHANGE_HOURS, &|effect| effect.gpu_hours.map_or_else(no_fit, next_to)),
     ];
-    if of.effects.iter().any(|effect| effect.memory.is_some()) {
+    if answer.effects.iter().any(|effect| effect.memory.is_some()) {
         columns.push(column(words::CHANGE_MEMORY, &|effect| {
             effect.memory.map_or(Value::none(), next_to)
         }));

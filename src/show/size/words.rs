@@ -263,8 +263,8 @@ pub(super) fn change(change: TrainingChange, lang: Lang) -> String {
 }
 
 /// Returns the name of a step's result, and its explanation.
-pub(super) const fn what(what: StepResult) -> (Entry, Entry) {
-    match what {
+pub(super) const fn step_words(result: StepResult) -> (Entry, Entry) {
+    match result {
         StepResult::Parameters => (steps::PARAMETERS, steps::PARAMETERS_IS),
         StepResult::ActiveParameters => (steps::ACTIVE_PARAMETERS, steps::ACTIVE_PARAMETERS_IS),
         StepResult::MatmulParameters => (steps::MATMUL_PARAMETERS, steps::MATMUL_PARAMETERS_IS),

@@ -177,13 +177,13 @@ impl<'a> ConfigFields<'a> {
     /// Sets windows by the list of kinds of layers, if there is one.
     pub(super) fn windows(&mut self, arch: &mut Arch) {
         let Some(kinds) = self.value("layer_types").and_then(Value::as_array) else { return };
-        let of = |wanted: &[&str]| {
+        let count_of = |wanted: &[&str]| {
             kinds.iter().filter_map(Value::as_str).filter(|kind| wanted.contains(kind)).count()
         };
-        if of(&["full_attention", "sliding_attention", "chunked_attention"]) < kinds.len() {
+        if count_of(&["full_attention", "sliding_attention", "chunked_attention"]) < kinds.len() {
             self.refuse("layer_types", ConfigError::NotATransformer);
         }
-        let sliding = u32::try_from(of(&["sliding_attention", "chunked_attention"]));
+        let sliding = u32::try_from(count_of(&["sliding_attention", "chunked_attention"]));
         let sliding = sliding.unwrap_or(u32::MAX).min(arch.layers);
         arch.window = if sliding == 0 {
             None

@@ -75,7 +75,7 @@ fn parts(fields: &mut ConfigFields<'_>) -> SharedParts {
     let experts = Experts {
         count: fields.number(&["num_experts"]),
         per_token: fields.number(&["top_k_experts", "num_experts_per_tok"]),
-        each: Mlp::gated(fields.number(&["moe_intermediate_size"])),
+        expert: Mlp::gated(fields.number(&["moe_intermediate_size"])),
         shared_width: dense,
         shared_gate: false,
         // A scale for each expert, which counts like a bias.

@@ -89,7 +89,7 @@ fn qwen(fields: &mut ConfigFields<'_>) -> Network {
     let experts = experts.map(|count| Experts {
         count,
         per_token: fields.number(&["num_experts_per_tok"]),
-        each: Mlp::gated(fields.number(&["moe_intermediate_size"])),
+        expert: Mlp::gated(fields.number(&["moe_intermediate_size"])),
         shared_width: fields.or("shared_expert_intermediate_size", 0),
         shared_gate: true,
         router_bias: false,
@@ -137,7 +137,7 @@ fn nemotron(fields: &mut ConfigFields<'_>) -> Network {
         Experts {
             count,
             per_token: fields.number(&["num_experts_per_tok"]),
-            each: plain(fields.number(&["moe_intermediate_size"])),
+            expert: plain(fields.number(&["moe_intermediate_size"])),
             shared_width: shared.saturating_mul(fields.or("n_shared_experts", 1)),
             shared_gate: false,
             router_bias: true,
@@ -197,7 +197,7 @@ fn granite(kind: &str, fields: &mut ConfigFields<'_>) -> Network {
         Some(count) => FeedForward::Experts(Experts {
             count,
             per_token: fields.number(&["num_experts_per_tok"]),
-            each: Mlp::gated(width),
+            expert: Mlp::gated(width),
             shared_width: shared,
             shared_gate: false,
             router_bias: false,
@@ -257,11 +257,11 @@ fn jamba(fields: &mut ConfigFields<'_>) -> Network {
     let hidden = network.hidden;
     let space = mamba_one(fields, hidden, true);
     let attention = attention(fields, hidden);
-    let each = Mlp::gated(fields.number(FFN));
+    let expert = Mlp::gated(fields.number(FFN));
     let experts = Experts {
         count: fields.or("num_experts", 16),
         per_token: fields.or("num_experts_per_tok", 2),
-        each,
+        expert,
         shared_width: 0,
         shared_gate: false,
         router_bias: false,
@@ -275,7 +275,7 @@ fn jamba(fields: &mut ConfigFields<'_>) -> Network {
         let is_attention = layer % period == offset;
         let has_experts = experts.count > 1 && layer % expert_period == expert_offset;
         let ffn =
-            if has_experts { FeedForward::Experts(experts) } else { FeedForward::Dense(each) };
+            if has_experts { FeedForward::Experts(experts) } else { FeedForward::Dense(expert) };
         let mixer =
             if is_attention { Mixer::Attention(attention) } else { Mixer::StateSpace(space) };
         network.add(ModelLayer { mixer, ffn, norms: 2 }, 1);
@@ -328,7 +328,7 @@ fn lfm(fields: &mut ConfigFields<'_>) -> Network {
         FeedForward::Experts(Experts {
             count,
             per_token: fields.number(&["num_experts_per_tok"]),
-            each: Mlp::gated(fields.number(&["moe_intermediate_size"])),
+            expert: Mlp::gated(fields.number(&["moe_intermediate_size"])),
             shared_width: 0,
             shared_gate: false,
             router_bias: fields.flag("use_expert_bias", true),

@@ -32,7 +32,7 @@ pub struct Experts {
     /// Routed experts that a token meets, k.
     pub per_token: u32,
     /// One routed expert.
-    pub each: Mlp,
+    pub expert: Mlp,
     /// Inner width of all shared experts together, which every token meets; 0 for none.
     pub shared_width: u32,
     /// `true` if the shared part has a gate of its own (Qwen2-MoE).
@@ -86,7 +86,7 @@ impl Experts {
     /// Returns the shared experts, which every token meets, as one feed-forward.
     #[must_use]
     pub const fn shared(&self) -> Mlp {
-        Mlp { width: self.shared_width, ..self.each }
+        Mlp { width: self.shared_width, ..self.expert }
     }
 
     /// Returns the weights of shared experts with their gate.
@@ -127,7 +127,7 @@ impl FeedForward {
             Self::Dense(mlp) => mlp.kept_bytes(),
             Self::Experts(it) => {
                 let met = f64::from(it.per_token);
-                met * it.each.kept_bytes() + it.shared().kept_bytes() + 4.0 * met * hidden
+                met * it.expert.kept_bytes() + it.shared().kept_bytes() + 4.0 * met * hidden
             }
         }
     }
@@ -143,7 +143,7 @@ impl FeedForward {
             Self::Experts(it) => {
                 positive("num_experts", it.count, MAX_EXPERTS)?;
                 positive("num_experts_per_tok", it.per_token, MAX_EXPERTS)?;
-                positive("moe_intermediate_size", it.each.width, MAX_WIDTH)?;
+                positive("moe_intermediate_size", it.expert.width, MAX_WIDTH)?;
                 at_most("shared_expert_intermediate_size", it.shared_width, MAX_WIDTH)?;
                 within("num_experts_per_tok", it.per_token, "num_experts", it.count)
             }

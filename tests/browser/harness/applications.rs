@@ -93,14 +93,14 @@ async fn take(State(of): State<Applications>, headers: HeaderMap, body: String) 
     let number = {
         let mut known = of.known();
         let known_by_key = known.stored.iter().position(|(stored, _)| stored == key);
-        let place = known_by_key.unwrap_or_else(|| {
+        let index = known_by_key.unwrap_or_else(|| {
             known.stored.push((key.to_owned(), body.clone()));
             known.stored.len() - 1
         });
-        if known.stored[place].1 != body {
+        if known.stored[index].1 != body {
             return say(422, "text/plain", "the same key with another body".into());
         }
-        format!("A-{}", place + 1)
+        format!("A-{}", index + 1)
     };
     let receipt = json!({ "receipt": number });
     match reply {

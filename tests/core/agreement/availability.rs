@@ -37,7 +37,7 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
             if (least, most) != (Some(&step.least), Some(&step.most)) {
                 return Err(format!("a step: {step:?} until {end:?}, hour by hour {part:?}"));
             }
-            if over.at(end.minus(1)) != Some(*step) {
+            if over.step_at(end.minus(1)) != Some(*step) {
                 return Err("another step at its last hour".into());
             }
         }

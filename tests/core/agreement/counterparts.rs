@@ -25,7 +25,7 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
             ..request.clone()
         };
         let answer = preview_of(&request)?;
-        let best = answer.best().and_then(|best| Some((best.block, best.offer.clone()?)));
+        let best = answer.best().and_then(|best| Some((best.block_index, best.offer.clone()?)));
         same("best of the counterpart", &counterpart.best, &best)?;
         let earliest = truth.asked(&request).into_iter();
         let earliest = earliest.filter_map(|block| truth.offers(block, &request).next());

@@ -16,9 +16,9 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let truth = Truth::new(snapshot, request.not_before);
     let preview = preview(snapshot, request)?;
     let mut ranks: Vec<(Rank, usize)> = Vec::new();
-    for (place, answer) in preview.blocks.iter().enumerate() {
+    for (index, answer) in preview.blocks.iter().enumerate() {
         let Some(offer) = &answer.offer else { continue };
-        let (before, after) = check_effect(&truth, answer.block, offer)?;
+        let (before, after) = check_effect(&truth, answer.block_index, offer)?;
         saw(seen, if before.leaves > after.leaves { "leaves broken" } else { "no leaf broken" });
         saw(seen, if before.nodes > after.nodes { "run broken" } else { "no run broken" });
         let rank = (
@@ -26,13 +26,13 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
             Reverse(offer.nodes),
             before.leaves - after.leaves,
             before.nodes - after.nodes,
-            snapshot.blocks[answer.block].nodes(),
-            answer.block,
+            snapshot.blocks[answer.block_index].nodes(),
+            answer.block_index,
         );
-        ranks.push((rank, place));
+        ranks.push((rank, index));
     }
     ranks.sort_unstable();
-    let ranking = ranks.iter().map(|(_, place)| *place).collect();
+    let ranking = ranks.iter().map(|(_, index)| *index).collect();
     same("ranking", &preview.ranking, &ranking)?;
     let (what, lead) = match &ranks[..] {
         [] => ("no offer", None),

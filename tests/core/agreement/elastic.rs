@@ -11,14 +11,14 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
     let truth = Truth::new(snapshot, request.not_before);
     for answer in &preview(snapshot, request)?.blocks {
-        let wanted = truth.largest(answer.block, request);
+        let wanted = truth.largest(answer.block_index, request);
         same("largest", &answer.largest.as_ref().map(times), &wanted)?;
         let Some(largest) = &answer.largest else {
             saw(seen, if answer.offer.is_some() { "the earliest" } else { "no offer" });
             continue;
         };
-        check_offer(&truth, request, answer.block, largest, &mut Seen::new())?;
-        check_effect(&truth, answer.block, largest)?;
+        check_offer(&truth, request, answer.block_index, largest, &mut Seen::new())?;
+        check_effect(&truth, answer.block_index, largest)?;
         saw(seen, if largest.nodes == request.nodes.max { "all asked" } else { "less than asked" });
     }
     Ok(())

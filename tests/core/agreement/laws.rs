@@ -73,13 +73,13 @@ fn one_hold_less(case: &Case, seen: &mut Seen) -> Result<(), String> {
     Ok(())
 }
 
-/// Other names and another order of holds change nothing but the places of the holds.
+/// Other names and another order of holds change nothing but the indices of the holds.
 fn other_names(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
     let random = &mut Random::new(u64::from(request.nodes.min));
     let mut other = snapshot.clone();
-    for place in 1..other.holds.len() {
-        other.holds.swap(place, random.within(0, place as u32) as usize);
+    for index in 1..other.holds.len() {
+        other.holds.swap(index, random.within(0, index as u32) as usize);
     }
     for hold in &mut other.holds {
         hold.label = Text { ko: "다른 이름".into(), en: "another name".into() };
@@ -99,8 +99,8 @@ fn causes<'a>(
 ) -> Vec<Option<(&'a HoldNodes, Hour, Hour)>> {
     let what = |cause: &Cause| match cause {
         Cause::NotDelivered => None,
-        Cause::Hold(place) => {
-            let Hold { nodes, from, until, .. } = &snapshot.holds[*place];
+        Cause::Hold(hold_index) => {
+            let Hold { nodes, from, until, .. } = &snapshot.holds[*hold_index];
             Some((nodes, *from, *until))
         }
     };
@@ -121,13 +121,13 @@ fn free_at_every_hour(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let preview = preview(snapshot, request)?;
     let offers = preview.blocks.iter().flat_map(|answer| {
         let offers = answer.offer.iter().chain(&answer.largest);
-        offers.map(|offer| (answer.block, offer))
+        offers.map(|offer| (answer.block_index, offer))
     });
     let alternatives = alternatives(snapshot, request)?;
     let parts = alternatives.split.iter().flat_map(|split| &split.parts);
     let counterparts = alternatives.counterparts.iter().filter_map(|it| it.best.as_ref());
     let offers = offers
-        .chain(parts.map(|part| (part.block, &part.offer)))
+        .chain(parts.map(|part| (part.block_index, &part.offer)))
         .chain(counterparts.map(|(block, offer)| (*block, offer)));
     for (block, offer) in offers {
         let delivered = snapshot.blocks[block].available_from;
@@ -136,7 +136,7 @@ fn free_at_every_hour(case: &Case, seen: &mut Seen) -> Result<(), String> {
         }
         for node in numbers(&offer.node_ranges) {
             let taken = snapshot.holds.iter().find(|hold| {
-                hold.block == block
+                hold.block_index == block
                     && hold.from < offer.end
                     && offer.start < hold.until
                     && matches!(&hold.nodes, HoldNodes::Named(them)
@@ -172,7 +172,7 @@ fn offered_when_asked_for(case: &Case, seen: &mut Seen) -> Result<(), String> {
     for block in &answer.blocks {
         for offer in block.offer.iter().chain(&block.largest).map(times) {
             saw(seen, "offers");
-            again("offered", block.block, exactly(request, offer), offer)?;
+            again("offered", block.block_index, exactly(request, offer), offer)?;
         }
         let changes = block.why_not.first().map_or(&[][..], |why_not| &why_not.fits_if);
         if block.offer.is_some() && !block.why_not.is_empty() {
@@ -183,18 +183,18 @@ fn offered_when_asked_for(case: &Case, seen: &mut Seen) -> Result<(), String> {
         for change in changes {
             let asked = change.apply(request);
             let end = asked.term.end(asked.not_before);
-            let nodes = brute::fewest_nodes(snapshot, block.block, &asked);
+            let nodes = brute::fewest_nodes(snapshot, block.block_index, &asked);
             let asked = exactly(&asked, Times { start: asked.not_before, end, nodes });
             let wanted = Times { start: asked.not_before, end, nodes };
             saw(seen, "changes");
-            again("change", block.block, asked, wanted)?;
+            again("change", block.block_index, asked, wanted)?;
         }
     }
     for near in &answer.nearest {
         let asked = near.changes.iter().fold(request.clone(), |asked, change| change.apply(&asked));
         let wanted = Times { start: near.start, end: near.end, nodes: near.nodes };
         saw(seen, "nearest");
-        again("nearest", near.block, exactly(&asked, wanted), wanted)?;
+        again("nearest", near.block_index, exactly(&asked, wanted), wanted)?;
     }
     let ways = alternatives(snapshot, request)?;
     for counterpart in &ways.counterparts {

@@ -24,9 +24,9 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let map = answered(|| Ok::<_, ()>(fit_map(&Calendars::new(snapshot), &blocks, &ask)))?;
     for day in 0..ask.days {
         let start = ask.first.plus(24 * day);
-        for (place, term) in ask.terms.iter().enumerate() {
+        for (term_index, term) in ask.terms.iter().enumerate() {
             let wanted = truth.cell(&blocks, start, *term, ask.placement, ask.latest_end);
-            let got = map.most_nodes(day, place);
+            let got = map.most_nodes(day, term_index);
             if got != wanted {
                 return Err(format!(
                     "{}: map, day {day}, {term:?}, {blocks:?}: {got}, brute force {wanted}",

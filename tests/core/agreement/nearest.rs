@@ -47,7 +47,7 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
 
 /// At most one change of each kind.
 fn near(nearest: &Nearest) -> Result<Near, String> {
-    let Nearest { changes, block, start, end, nodes } = nearest;
+    let Nearest { changes, block_index, start, end, nodes } = nearest;
     let mut moved = Moved::default();
     for change in changes {
         match change.clone() {
@@ -59,7 +59,11 @@ fn near(nearest: &Nearest) -> Result<Near, String> {
         }
     }
     same("changes of a kind", &changes.len(), &moved.count())?;
-    Ok(Near { moved, block: *block, times: Times { start: *start, end: *end, nodes: *nodes } })
+    Ok(Near {
+        moved,
+        block: *block_index,
+        times: Times { start: *start, end: *end, nodes: *nodes },
+    })
 }
 
 /// How much of the list is on the front of all that fits, and how often it is the whole front.

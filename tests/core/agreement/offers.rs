@@ -15,11 +15,11 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
     let preview = preview(snapshot, request)?;
     let truth = Truth::new(snapshot, request.not_before);
-    let answered: Vec<usize> = preview.blocks.iter().map(|answer| answer.block).collect();
+    let answered: Vec<usize> = preview.blocks.iter().map(|answer| answer.block_index).collect();
     same("blocks answered", &answered, &truth.asked(request))?;
     for answer in &preview.blocks {
         check_block(&truth, request, answer, seen)
-            .map_err(|wrong| format!("{}: {wrong}", snapshot.blocks[answer.block].id))?;
+            .map_err(|wrong| format!("{}: {wrong}", snapshot.blocks[answer.block_index].id))?;
     }
     Ok(())
 }
@@ -30,12 +30,12 @@ fn check_block(
     answer: &BlockAnswer,
     seen: &mut Seen,
 ) -> Result<(), String> {
-    let wanted = truth.answer(answer.block, request);
+    let wanted = truth.answer(answer.block_index, request);
     same("offer", &answer.offer.as_ref().map(times), &wanted.offer)?;
     same("most nodes", &answer.most_nodes, &wanted.most_nodes)?;
     same("longest hours", &answer.longest_hours, &wanted.longest_hours)?;
     if let Some(offer) = &answer.offer {
-        check_offer(truth, request, answer.block, offer, seen)?;
+        check_offer(truth, request, answer.block_index, offer, seen)?;
     }
     let at_once = wanted.offer.is_some_and(|offer| offer.start == request.not_before);
     same("no why-not", &answer.why_not.is_empty(), &at_once)?;

@@ -23,7 +23,8 @@ fn check(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
     let RoundCase { snapshot, applications, policy } = round;
     let plan = decided(round)?;
     let wanted = order(applications, policy.order);
-    let got: Vec<usize> = plan.decisions.iter().map(|decision| decision.application).collect();
+    let got: Vec<usize> =
+        plan.decisions.iter().map(|decision| decision.application_index).collect();
     same("order", &got, &wanted)?;
     let mut judge = Judge {
         policy,
@@ -33,11 +34,11 @@ fn check(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
         given_to: Vec::new(),
         line: None,
     };
-    for (place, decision) in plan.decisions.iter().enumerate() {
-        let application = &applications[decision.application];
+    for (position, decision) in plan.decisions.iter().enumerate() {
+        let application = &applications[decision.application_index];
         let request = asked(&application.request, policy);
-        judge.check(place, &request, decision, seen).map_err(|wrong| {
-            format!("application {}: {wrong}, in {decision:?}", decision.application)
+        judge.check(position, &request, decision, seen).map_err(|wrong| {
+            format!("application {}: {wrong}, in {decision:?}", decision.application_index)
         })?;
     }
     same("line", &plan.line, &judge.line)?;
@@ -59,7 +60,7 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn check(
         &mut self,
-        place: usize,
+        position: usize,
         request: &Request,
         decision: &Decision,
         seen: &mut Seen,
@@ -76,7 +77,7 @@ impl Judge<'_> {
             Ok(grant) => {
                 self.check_grant(&truth, request, grant, &offers, seen)?;
                 self.check_share(request, grant)?;
-                self.give(decision.application, request, grant);
+                self.give(decision.application_index, request, grant);
             }
             Err(PlanRefusal::ShareUsedUp { class, most, would_be: got }) => {
                 saw(seen, "share used up");
@@ -97,7 +98,7 @@ impl Judge<'_> {
                 same("offers", &offers, &Vec::new())?;
                 let has_line = self.check_obstacle(&truth, request, nearest.as_ref(), seen)?;
                 if has_line && self.line.is_none() {
-                    self.line = Some(place);
+                    self.line = Some(position);
                 }
             }
             Err(refusal @ (PlanRefusal::Unknown(_) | PlanRefusal::BehindLine)) => {
@@ -115,14 +116,14 @@ impl Judge<'_> {
         offers: &[(usize, crate::brute::Times)],
         seen: &mut Seen,
     ) -> Result<(), String> {
-        let (block, offer) = (grant.block, &grant.offer);
+        let (block, offer) = (grant.block_index, &grant.offer);
         let most = offers.iter().map(|(_, times)| times.nodes).max();
         same("most nodes", &Some(offer.nodes), &most)?;
         let is_offered = offers.contains(&(block, times(offer)));
         same("an earliest offer", &is_offered, &true)?;
         check_offer(truth, request, block, offer, &mut Seen::new())?;
         let best = self.preview(request)?;
-        let best = best.best().and_then(|answer| Some((answer.block, answer.offer.clone()?)));
+        let best = best.best().and_then(|answer| Some((answer.block_index, answer.offer.clone()?)));
         same("the best of a preview", &Some((block, offer.clone())), &best)?;
         same("wait", &grant.wait, &offer.start.since(request.not_before))?;
         same("part", &grant.is_part, &(offer.nodes < request.nodes.max))?;
@@ -157,11 +158,11 @@ impl Judge<'_> {
             return Ok(false);
         };
         let preview = self.preview(request)?;
-        let reasons = preview.blocks.iter().filter(|answer| accepted.contains(&answer.block));
+        let reasons = preview.blocks.iter().filter(|answer| accepted.contains(&answer.block_index));
         let first = |answer: &fit::BlockAnswer| {
             let mut why_not = answer.why_not.first().cloned()?;
             why_not.fits_if.clear();
-            Some((answer.block, why_not))
+            Some((answer.block_index, why_not))
         };
         let reasons: Vec<_> = reasons.filter_map(first).collect();
         let lasting = |tier: Tier| match tier {
@@ -173,16 +174,16 @@ impl Judge<'_> {
         let measure = |why: &fit::WhyNot| (lasting(why.tier), why.short_by.unwrap_or(u32::MAX));
         let least = reasons.iter().map(|(_, why)| measure(why)).min();
         same("the least reason", &Some(measure(&obstacle.why_not)), &least)?;
-        let wanted = reasons.iter().find(|(block, _)| *block == obstacle.block);
+        let wanted = reasons.iter().find(|(block, _)| *block == obstacle.block_index);
         same("reason", &Some(&obstacle.why_not), &wanted.map(|(_, why)| why))?;
-        let holds = obstacle.why_not.holds.iter().filter_map(|cause| cause.hold());
+        let holds = obstacle.why_not.holds.iter().filter_map(|cause| cause.hold_index());
         let mut given: Vec<usize> = holds
             .filter(|hold| *hold >= self.own_holds)
             .map(|hold| self.given_to[hold - self.own_holds])
             .collect();
         given.sort_unstable();
         given.dedup();
-        same("applications in the way", &obstacle.applications, &given)?;
+        same("applications in the way", &obstacle.application_indices, &given)?;
         saw(seen, if given.is_empty() { "nobody in the way" } else { "others in the way" });
         Ok(lasting(obstacle.why_not.tier) < 2)
     }
@@ -192,17 +193,17 @@ impl Judge<'_> {
         super::preview(&self.snapshot, request)
     }
 
-    fn give(&mut self, application: usize, request: &Request, grant: &Grant) {
+    fn give(&mut self, application_index: usize, request: &Request, grant: &Grant) {
         let offer = &grant.offer;
         self.given.push(Given { class: request.class, times: times(offer) });
-        self.given_to.push(application);
+        self.given_to.push(application_index);
         let nodes = if offer.node_ranges.is_empty() {
             HoldNodes::Counted(offer.nodes)
         } else {
             HoldNodes::Named(offer.node_ranges.clone())
         };
         self.snapshot.holds.push(Hold {
-            block: grant.block,
+            block_index: grant.block_index,
             nodes,
             from: offer.start,
             until: offer.end,
@@ -227,7 +228,7 @@ fn laws(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
     alone(round, seen)?;
 
     // Whoever comes last moves nobody.
-    let last = whole.decisions.last().map(|decision| decision.application);
+    let last = whole.decisions.last().map(|decision| decision.application_index);
     if let Some(last) = last {
         let mut fewer = round.clone();
         fewer.applications.remove(last);
@@ -235,16 +236,16 @@ fn laws(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
         same("without the last", &results(&decided(&fewer)?), &of_others(before, last))?;
     }
     // A refused one changes nothing, but for the line that it draws.
-    for (place, decision) in whole.decisions.iter().enumerate() {
-        let draws_line = policy.behind == RoundQueueing::Stop && whole.line == Some(place);
+    for (position, decision) in whole.decisions.iter().enumerate() {
+        let draws_line = policy.behind == RoundQueueing::Stop && whole.line == Some(position);
         if decision.result.is_ok() || draws_line {
             continue;
         }
         let mut fewer = round.clone();
-        fewer.applications.remove(decision.application);
+        fewer.applications.remove(decision.application_index);
         let others: Vec<Decision> =
             whole.decisions.iter().filter(|other| *other != decision).cloned().collect();
-        let wanted = of_others(&others, decision.application);
+        let wanted = of_others(&others, decision.application_index);
         same("without a refused one", &results(&decided(&fewer)?), &wanted)?;
         saw(seen, "refused");
     }
@@ -268,9 +269,10 @@ fn alone(round: &RoundCase, seen: &mut Seen) -> Result<(), String> {
         };
         let plan = decided(&one)?;
         let preview = super::preview(&round.snapshot, &asked(&application.request, &policy))?;
-        let best = preview.best().and_then(|answer| Some((answer.block, answer.offer.clone()?)));
+        let best =
+            preview.best().and_then(|answer| Some((answer.block_index, answer.offer.clone()?)));
         let given = plan.decisions[0].result.as_ref().ok();
-        let given = given.map(|grant| (grant.block, grant.offer.clone()));
+        let given = given.map(|grant| (grant.block_index, grant.offer.clone()));
         same("alone", &given, &best)?;
         saw(seen, if best.is_some() { "given alone" } else { "refused alone" });
     }
@@ -285,16 +287,17 @@ fn results(plan: &RoundPlan) -> Vec<(usize, Result<Grant, String>)> {
 /// The same, in a list in which the application at `gone` was not.
 fn of_others(decisions: &[Decision], gone: usize) -> Vec<(usize, Result<Grant, String>)> {
     let result = |decision: &Decision| {
-        let place = decision.application - usize::from(decision.application > gone);
+        let index = decision.application_index - usize::from(decision.application_index > gone);
         let why = |refusal: &PlanRefusal| match refusal {
             PlanRefusal::NoOffer { nearest } => {
-                let why =
-                    nearest.as_ref().map(|it| (it.block, it.why_not.tier, it.why_not.short_by));
+                let why = nearest
+                    .as_ref()
+                    .map(|it| (it.block_index, it.why_not.tier, it.why_not.short_by));
                 format!("no offer, {why:?}")
             }
             other => format!("{other:?}"),
         };
-        (place, decision.result.as_ref().map_err(why).cloned())
+        (index, decision.result.as_ref().map_err(why).cloned())
     };
     decisions.iter().map(result).collect()
 }

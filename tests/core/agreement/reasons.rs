@@ -15,12 +15,13 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let Case { snapshot, request } = case;
     let truth = Truth::new(snapshot, request.not_before);
     for answer in &preview(snapshot, request)?.blocks {
-        let wanted = reasons(&truth, answer.block, request);
+        let wanted = reasons(&truth, answer.block_index, request);
         let mut got: Vec<Missing> =
             answer.why_not.iter().map(|why| (why.reason, why.short_by)).collect();
         // Within a tier the order is the engine's choice.
         got.sort_by_key(|(reason, _)| (reason.tier(), order(reason)));
-        same("reasons", &got, &wanted).map_err(|wrong| format!("{}: {wrong}", answer.block))?;
+        same("reasons", &got, &wanted)
+            .map_err(|wrong| format!("{}: {wrong}", answer.block_index))?;
         if let [why] = &answer.why_not[..] {
             same("tier", &why.tier, &why.reason.tier())?;
         }

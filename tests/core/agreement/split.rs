@@ -25,23 +25,27 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
         start: split.start,
         end: split.end,
         nodes: split.nodes,
-        parts: split.parts.iter().map(|part| (capacity(part.block), part.offer.nodes)).collect(),
+        parts: split
+            .parts
+            .iter()
+            .map(|part| (capacity(part.block_index), part.offer.nodes))
+            .collect(),
     };
     same("split", &Some(got), &wanted)?;
-    let blocks: BTreeSet<usize> = split.parts.iter().map(|part| part.block).collect();
+    let blocks: BTreeSet<usize> = split.parts.iter().map(|part| part.block_index).collect();
     same("blocks of the split", &blocks.len(), &split.parts.len())?;
     for part in &split.parts {
-        let block = &snapshot.blocks[part.block];
+        let block = &snapshot.blocks[part.block_index];
         same("accelerator of a part", &block.accelerator, &split.accelerator)?;
-        same("a part is asked", &truth.asked(request).contains(&part.block), &true)?;
+        same("a part is asked", &truth.asked(request).contains(&part.block_index), &true)?;
         let when = (part.offer.start, part.offer.end);
         same("time of a part", &when, &(split.start, split.end))?;
-        check_offer(&truth, request, part.block, &part.offer, &mut Seen::new())?;
-        check_effect(&truth, part.block, &part.offer)?;
+        check_offer(&truth, request, part.block_index, &part.offer, &mut Seen::new())?;
+        check_effect(&truth, part.block_index, &part.offer)?;
     }
     saw(seen, if split.start == request.not_before { "at once" } else { "later" });
     saw(seen, if split.parts.len() > 2 { "many parts" } else { "two parts" });
-    if split.parts.iter().rev().skip(1).any(|part| part.offer.nodes < capacity(part.block)) {
+    if split.parts.iter().rev().skip(1).any(|part| part.offer.nodes < capacity(part.block_index)) {
         saw(seen, "a part gave up nodes");
     }
     Ok(())

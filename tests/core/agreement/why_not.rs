@@ -17,8 +17,8 @@ fn check(case: &Case, seen: &mut Seen) -> Result<(), String> {
     let truth = Truth::new(snapshot, request.not_before);
     for answer in &preview(snapshot, request)?.blocks {
         for why in &answer.why_not {
-            check_why_not(&truth, request, answer.block, why, seen)
-                .map_err(|wrong| format!("{}: {wrong}, in {why:?}", answer.block))?;
+            check_why_not(&truth, request, answer.block_index, why, seen)
+                .map_err(|wrong| format!("{}: {wrong}, in {why:?}", answer.block_index))?;
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use super::{Matrix, Times, Truth};
 /// Something that keeps nodes from being free.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Blame {
-    /// The hold at this place in the snapshot.
+    /// The hold at this index in the snapshot.
     Hold(usize),
     /// The block is delivered later than it might be.
     Delivery,
@@ -40,13 +40,13 @@ fn enough_without(snapshot: &Snapshot, index: usize, wanted: &Wanted, gone: &[Bl
 /// How few can be blamed: every choice of those in the way is tried, where these are few.
 pub fn fewest_blame(snapshot: &Snapshot, index: usize, wanted: &Wanted) -> Option<usize> {
     let Times { start, end, .. } = wanted.times;
-    let overlaps = |hold: &Hold| hold.block == index && hold.from < end && hold.until > start;
+    let overlaps = |hold: &Hold| hold.block_index == index && hold.from < end && hold.until > start;
     let holds = snapshot.holds.iter().enumerate().filter(|(_, hold)| overlaps(hold));
-    let mut all: Vec<Blame> = holds.map(|(place, _)| Blame::Hold(place)).collect();
+    let mut all: Vec<Blame> = holds.map(|(hold_index, _)| Blame::Hold(hold_index)).collect();
     all.extend(snapshot.blocks[index].available_from.map(|_| Blame::Delivery));
     let chosen = |choice: u32| {
-        let places = (0..all.len()).filter(move |place| choice >> place & 1 == 1);
-        places.map(|place| all[place]).collect::<Vec<Blame>>()
+        let bits = (0..all.len()).filter(move |bit| choice >> bit & 1 == 1);
+        bits.map(|bit| all[bit]).collect::<Vec<Blame>>()
     };
     let choices = (0..1_u32 << all.len().min(7)).filter(|_| all.len() <= 7);
     let enough = choices.filter(|it| enough_without(snapshot, index, wanted, &chosen(*it)));
@@ -113,7 +113,7 @@ pub fn wrong_with_difference(
         return Some("a block twice, or one that is not asked".into());
     }
     ids.into_iter().find_map(|id| {
-        let offer = |truth: &Truth<'_>| truth.offers(place(truth.snapshot, id)?, request).next();
+        let offer = |truth: &Truth<'_>| truth.offers(index_of(truth.snapshot, id)?, request).next();
         let (before, after) = (offer(old), offer(new));
         let wrong = match changes.iter().find(|change| change.id == *id) {
             None => (before != after).then(|| format!("not listed, {before:?} to {after:?}")),
@@ -128,7 +128,7 @@ pub fn wrong_with_difference(
     })
 }
 
-fn place(snapshot: &Snapshot, id: &str) -> Option<usize> {
+fn index_of(snapshot: &Snapshot, id: &str) -> Option<usize> {
     snapshot.blocks.iter().position(|block| block.id == id)
 }
 
@@ -138,7 +138,7 @@ fn wrong_with_because(
     request: &Request,
     change: &BlockChanged,
 ) -> Option<String> {
-    let (was, is) = match (place(old, &change.id), place(new, &change.id)) {
+    let (was, is) = match (index_of(old, &change.id), index_of(new, &change.id)) {
         (None, _) => return (change.because != [Why::BlockIsNew]).then(|| "it is new".into()),
         (_, None) => return (change.because != [Why::BlockIsGone]).then(|| "it is gone".into()),
         (Some(was), Some(is)) => (was, is),
@@ -200,7 +200,7 @@ fn wrong_with_because(
 fn differs(has: (&Snapshot, usize), lacks: (&Snapshot, usize), why: &Why, all: &[Why]) -> bool {
     let named = |other: &Why| match (why, other) {
         (Why::Added(_), Why::Added(hold)) | (Why::Removed(_), Why::Removed(hold)) => {
-            has.0.holds.get(*hold).filter(|hold| hold.block == has.1)
+            has.0.holds.get(*hold).filter(|hold| hold.block_index == has.1)
         }
         _ => None,
     };
@@ -209,7 +209,7 @@ fn differs(has: (&Snapshot, usize), lacks: (&Snapshot, usize), why: &Why, all: &
         (&other.nodes, other.from, other.until) == (&hold.nodes, hold.from, hold.until)
     };
     let count = |(snapshot, block): (&Snapshot, usize)| {
-        snapshot.holds.iter().filter(|other| other.block == block).filter(equal).count()
+        snapshot.holds.iter().filter(|other| other.block_index == block).filter(equal).count()
     };
     let times = all.iter().filter_map(named).filter(equal).count();
     count(has) >= count(lacks) + times

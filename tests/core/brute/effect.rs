@@ -52,7 +52,7 @@ fn longest_run(all: impl Iterator<Item = bool>) -> u32 {
 }
 
 /// What offers are ranked by, the first first: the start, the most nodes, leaves and nodes by
-/// which the longest runs get shorter, the size of the block, its place in the file.
+/// which the longest runs get shorter, the size of the block, its index in the file.
 pub type Rank = (Hour, Reverse<u32>, u32, u32, u32, usize);
 
 /// Which criterion, from 0, tells the two apart.

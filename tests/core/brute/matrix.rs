@@ -24,14 +24,14 @@ pub struct Matrix {
 const NEVER: usize = usize::MAX;
 
 impl Matrix {
-    /// The block at place `index`, as held by those `holds` that are its own.
+    /// The block at `index`, as held by those `holds` that are its own.
     pub fn new<'a>(
         block: &Block,
         index: usize,
         holds: impl Iterator<Item = &'a Hold> + Clone,
         first: Hour,
     ) -> Self {
-        let own = holds.filter(|hold| hold.block == index);
+        let own = holds.filter(|hold| hold.block_index == index);
         let edges = own
             .clone()
             .flat_map(|hold| [hold.from, hold.until])
@@ -175,15 +175,15 @@ impl Matrix {
     }
 }
 
-/// For every place in `row`, the first place from there on that is false, or [`NEVER`].
+/// For every index of `row`, the first one from there on that is false, or [`NEVER`].
 fn first_false_from(row: &[bool]) -> Vec<usize> {
     let mut next = NEVER;
     let mut found = vec![NEVER; row.len()];
-    for (at, (place, yes)) in found.iter_mut().zip(row).enumerate().rev() {
+    for (index, (first, yes)) in found.iter_mut().zip(row).enumerate().rev() {
         if !yes {
-            next = at;
+            next = index;
         }
-        *place = next;
+        *first = next;
     }
     found
 }

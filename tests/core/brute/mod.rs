@@ -56,7 +56,7 @@ impl<'a> Truth<'a> {
         Self { snapshot, first, blocks: snapshot.blocks.iter().map(|_| OnceCell::new()).collect() }
     }
 
-    /// The block at this place.
+    /// The block at this index.
     pub fn matrix(&self, index: usize) -> &Matrix {
         let lay_out = || {
             Matrix::new(&self.snapshot.blocks[index], index, self.snapshot.holds.iter(), self.first)
@@ -64,7 +64,7 @@ impl<'a> Truth<'a> {
         self.blocks[index].get_or_init(lay_out)
     }
 
-    /// Places of the blocks that the request asks about.
+    /// Indices of the blocks that the request asks about.
     pub fn asked(&self, request: &Request) -> Vec<usize> {
         let asked = |index: &usize| {
             let id = &self.snapshot.blocks[*index].id;
@@ -160,7 +160,8 @@ impl<'a> Truth<'a> {
 
     /// Whether named and whether counted holds touch the time from `start` until `end`.
     pub fn holds_during(&self, index: usize, start: Hour, end: Hour) -> (bool, bool) {
-        let overlaps = |hold: &&Hold| hold.block == index && hold.from < end && hold.until > start;
+        let overlaps =
+            |hold: &&Hold| hold.block_index == index && hold.from < end && hold.until > start;
         let named = |hold: &Hold| matches!(hold.nodes, HoldNodes::Named(_));
         let during: Vec<&Hold> = self.snapshot.holds.iter().filter(overlaps).collect();
         (during.iter().any(|hold| named(hold)), during.iter().any(|hold| !named(hold)))

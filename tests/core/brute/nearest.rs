@@ -232,13 +232,13 @@ pub fn wrong_with_nearest(truth: &Truth<'_>, request: &Request, all: &[Near]) ->
     }
     let distances: Vec<[u32; 5]> =
         all.iter().map(|near| near.moved.distance(truth, request)).collect();
-    for (place, near) in all.iter().enumerate() {
-        let rest = (0..all.len()).filter(|other| *other != place);
+    for (index, near) in all.iter().enumerate() {
+        let rest = (0..all.len()).filter(|other| *other != index);
         for other in rest {
             if all[other].moved == near.moved {
                 return Some(format!("twice the same, {near:?}"));
             }
-            if dominates(&distances[other], &distances[place]) {
+            if dominates(&distances[other], &distances[index]) {
                 return Some(format!("dominated, {near:?} by {:?}", all[other]));
             }
         }

@@ -12,7 +12,7 @@ pub struct Given {
     pub times: Times,
 }
 
-/// The places of the applications in the order in which they are decided: of those that are left,
+/// The indices of the applications in the order in which they are decided: of those that are left,
 /// the one that nobody else comes before.
 pub fn order(applications: &[Application], order: Order) -> Vec<usize> {
     let mut left: Vec<usize> = (0..applications.len()).collect();
@@ -22,7 +22,7 @@ pub fn order(applications: &[Application], order: Order) -> Vec<usize> {
             !left.iter().any(|other| comes_before(applications, order, *other, **one))
         };
         let first = *left.iter().find(is_first).expect("an order has no circle");
-        left.retain(|place| *place != first);
+        left.retain(|index| *index != first);
         ordered.push(first);
     }
     ordered

@@ -51,8 +51,8 @@ fn split_at(
     let capacities: Vec<u32> = blocks.iter().map(capacity).collect();
     let choices = (1..1_usize << blocks.len()).filter_map(|chosen| {
         let mut capacities: Vec<u32> = (0..blocks.len())
-            .filter(|place| chosen >> place & 1 == 1)
-            .map(|place| capacities[place])
+            .filter(|bit| chosen >> bit & 1 == 1)
+            .map(|bit| capacities[bit])
             .collect();
         capacities.sort_unstable_by(|one, other| other.cmp(one));
         let enough = capacities.iter().all(|capacity| *capacity >= least)
@@ -64,9 +64,9 @@ fn split_at(
     let best = choices.max_by_key(|them| (usize::MAX - them.len(), them.clone()))?;
     let mut left = nodes;
     let mut parts = Vec::new();
-    for (place, capacity) in best.iter().enumerate() {
+    for (index, capacity) in best.iter().enumerate() {
         // Each later part keeps the least that it may have.
-        let later = (best.len() - place - 1) as u32;
+        let later = (best.len() - index - 1) as u32;
         let part = (*capacity).min(left - later * least);
         parts.push((*capacity, part));
         left -= part;

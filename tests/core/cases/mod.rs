@@ -101,14 +101,14 @@ pub fn block(id: &str, accelerator: &str, leaves: &[u32], available_from: Option
     }
 }
 
-pub fn named(block: usize, nodes: &str, from: Hour, until: Hour) -> Hold {
+pub fn named(block_index: usize, nodes: &str, from: Hour, until: Hour) -> Hold {
     let nodes = HoldNodes::Named(NodeRanges::parse(nodes).unwrap());
-    Hold { block, nodes, from, until, label: Text::default(), published: None }
+    Hold { block_index, nodes, from, until, label: Text::default(), published: None }
 }
 
-pub fn counted(block: usize, count: u32, from: Hour, until: Hour) -> Hold {
+pub fn counted(block_index: usize, count: u32, from: Hour, until: Hour) -> Hold {
     Hold {
-        block,
+        block_index,
         nodes: HoldNodes::Counted(count),
         from,
         until,

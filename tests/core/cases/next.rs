@@ -63,7 +63,7 @@ fn change_holds(random: &mut Random, new: &mut Snapshot, request: &Request) {
         let from = near(random, request);
         let until = from.plus(random.within(1, 200));
         new.holds.push(Hold {
-            block: index,
+            block_index: index,
             nodes,
             from,
             until,
@@ -71,8 +71,8 @@ fn change_holds(random: &mut Random, new: &mut Snapshot, request: &Request) {
             published: None,
         });
     }
-    for place in 1..new.holds.len() {
-        new.holds.swap(place, random.within(0, place as u32) as usize);
+    for index in 1..new.holds.len() {
+        new.holds.swap(index, random.within(0, index as u32) as usize);
     }
 }
 
@@ -80,7 +80,7 @@ fn change_holds(random: &mut Random, new: &mut Snapshot, request: &Request) {
 fn change_blocks(random: &mut Random, new: &mut Snapshot) {
     if random.percent(50) && new.blocks.len() > 1 {
         new.blocks.pop();
-        new.holds.retain(|hold| hold.block < new.blocks.len());
+        new.holds.retain(|hold| hold.block_index < new.blocks.len());
     } else {
         new.blocks.push(block("another", "h200", &[4, random.within(1, 9)], None));
     }

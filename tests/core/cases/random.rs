@@ -192,8 +192,8 @@ fn hold(
     counted_percent: u32,
     largest_percent: u32,
 ) -> Option<Hold> {
-    let block = random.within(0, snapshot.blocks.len() as u32 - 1) as usize;
-    let nodes = snapshot.blocks[block].nodes();
+    let block_index = random.within(0, snapshot.blocks.len() as u32 - 1) as usize;
+    let nodes = snapshot.blocks[block_index].nodes();
     let largest = (nodes * largest_percent / 100).max(1);
     let mut from = stage.edge(random);
     let mut until = if random.percent(50) {
@@ -212,7 +212,7 @@ fn hold(
     let counted = random.percent(counted_percent);
     let nodes = hold_nodes(random, nodes, largest, counted);
     let label = Text { ko: "점유".into(), en: "held".into() };
-    (from < until).then_some(Hold { block, nodes, from, until, label, published: None })
+    (from < until).then_some(Hold { block_index, nodes, from, until, label, published: None })
 }
 
 /// At most `largest` nodes by count, or by name in each of a few ranges.

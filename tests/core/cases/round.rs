@@ -39,10 +39,10 @@ pub fn round(seed: u64) -> RoundCase {
             request.not_after = request.not_after.filter(|_| random.percent(30));
         }
     }
-    let applications = requests.into_iter().enumerate().map(|(place, mut request)| {
+    let applications = requests.into_iter().enumerate().map(|(index, mut request)| {
         // Most have ids of their own, as a list that was read has; the order knows what to do where
         // two are the same.
-        let number = if random.percent(95) { place } else { 0 };
+        let number = if random.percent(95) { index } else { 0 };
         request.id = format!("a{}", (number * 7) % 12);
         let score = random.percent(85).then(|| f64::from(random.within(0, 5)) - 2.0);
         let day = random.percent(60).then(|| random.within(0, 3));

@@ -80,7 +80,7 @@ fn promises(snapshot: &Snapshot) {
     assert!(nodes <= limits::MAX_TOTAL_NODES);
     for it in &snapshot.holds {
         text(&it.label);
-        let most = snapshot.blocks[it.block].nodes();
+        let most = snapshot.blocks[it.block_index].nodes();
         match &it.nodes {
             HoldNodes::Named(ranges) => {
                 assert!(ranges.highest().is_some_and(|highest| highest <= most));

@@ -47,11 +47,11 @@ fn promises(imported: &Imported, is_table: bool) {
     let text = capacity_json::write(imported);
     let reading = read(text.as_bytes()).unwrap_or_else(|problem| panic!("{problem:?}: {text}"));
     for problem in &reading.problems {
-        if imported.blocks.is_empty() && problem.what == ProblemKind::NoBlocks {
+        if imported.blocks.is_empty() && problem.kind == ProblemKind::NoBlocks {
             continue;
         }
         let is_its_own =
-            matches!(problem.what, ProblemKind::OverBooked { .. } | ProblemKind::OverFull { .. });
+            matches!(problem.kind, ProblemKind::OverBooked { .. } | ProblemKind::OverFull { .. });
         assert!(is_table && is_its_own, "{problem:?}: {text}");
     }
     let snapshot = &reading.snapshot;

@@ -13,9 +13,9 @@ static NOW: LazyLock<Instant> = LazyLock::new(|| Instant::parse("2027-01-04").ex
 /// Gives the bytes to the page as a reader does, and looks at what it says of them.
 pub fn check(bytes: &[u8]) {
     let mut files = OwnFiles::default();
-    for (place, part) in parts(bytes).into_iter().take(3).enumerate() {
+    for (index, part) in parts(bytes).into_iter().take(3).enumerate() {
         // The browser's own tables stand behind this; here they know no letter.
-        files.add(&format!("{place}.json"), Ok(part.to_vec()), |_| None);
+        files.add(&format!("{index}.json"), Ok(part.to_vec()), |_| None);
     }
     files.draw_up(*NOW);
     told(&files);

@@ -10,16 +10,16 @@ fn orders(projects: usize) -> Vec<Vec<usize>> {
     }
     let mut all = Vec::new();
     for order in orders(projects - 1) {
-        for place in 0..projects {
+        for position in 0..projects {
             let mut longer = order.clone();
-            longer.insert(place, projects - 1);
+            longer.insert(position, projects - 1);
             all.push(longer);
         }
     }
     all
 }
 
-/// Who is given nodes, by place in the ranking: as an officer would go down the list.
+/// Who is given nodes, by position in the ranking: as an officer would go down the list.
 fn decide(ranking: &[u32], pool: u32, behind: PoolQueueing) -> Vec<bool> {
     let (mut left, mut is_closed) = (pool, false);
     let mut given = Vec::new();

@@ -86,7 +86,7 @@ fn the_line_lies_where_it_must() {
     for thousandths in [100, 500, 900] {
         let line = outcome.line(thousandths) as usize;
         let share = f64::from(thousandths) / 1_000.0;
-        // The chance that the line lies at this place or before it, and before it.
+        // The chance that the line lies at this rank or before it, and before it.
         let until = 1.0 - exact.line_from[line];
         let before = 1.0 - exact.line_from[line - 1];
         let error = 4.5 * share_error(share, outcome.rounds);

@@ -39,7 +39,7 @@ fn every_size_rank_and_language_is_told_alike() {
                     assert!(!has_decimal_chance(&scenario.share));
                 }
                 assert!(!has_decimal_chance(&view.sentence), "{}", view.sentence);
-                assert_eq!(view.line.own.is_some(), rank.is_some());
+                assert_eq!(view.line.own_rank.is_some(), rank.is_some());
                 assert_eq!((view.table.rows(), view.steps.len()), (3, 5));
                 assert_eq!((view.unchanged.len(), view.unknown.len(), view.helps.len()), (1, 4, 2));
                 assert_eq!(view.schemes.len(), 4);
@@ -54,7 +54,7 @@ fn own_rank_is_above_the_line_never_or_always_in_words() {
     let prospect = Prospect::new(sums(), ROUNDS, SEED).unwrap().run();
     let own = |rank| {
         let ask = OddsAsk { nodes: Some(4), rank: Some(rank) };
-        shown(&prospect, ask, Lang::En).line.own.unwrap()
+        shown(&prospect, ask, Lang::En).line.own_rank.unwrap()
     };
     assert!(own(1).ends_with("in 99 of 100 or more simulated rounds."), "{}", own(1));
     assert!(own(400).ends_with("in 1 of 100 or fewer simulated rounds."), "{}", own(400));
@@ -79,7 +79,7 @@ fn nothing_is_shown_of_rounds_that_were_not_simulated() {
     let view = shown(&prospect, OddsAsk { nodes: Some(4), rank: Some(9) }, Lang::En);
     assert!(view.sentence.contains("about 31 of 100"));
     assert!(view.scenarios.is_empty() && view.steps.is_empty() && view.unchanged.is_empty());
-    assert_eq!((view.table.rows(), view.line.own), (0, None));
+    assert_eq!((view.table.rows(), view.line.own_rank), (0, None));
 }
 
 /// Slice by slice, all three demands are simulated.

@@ -109,7 +109,7 @@ proptest! {
             let mut sum = 0;
             for rank in 1..=projects {
                 let share = outcome.selected_at(size, rank).unwrap();
-                prop_assert_eq!(share.of, 20);
+                prop_assert_eq!(share.whole, 20);
                 prop_assert!(share.part <= before && share.part >= larger[rank as usize]);
                 prop_assert!(size <= pool || share.part == 0);
                 before = share.part;

@@ -182,7 +182,7 @@ fn every_step_follows_from_its_numbers() {
     let run = training(TrainingKind::ContinuedPretrain, 1e11);
     let answer = answer(&workload("exaone-3.5-32b", Task::Train(run)));
     let site = &answer.sites[0];
-    let step = |what: StepResult| site.steps.iter().find(|step| step.what == what).unwrap();
+    let step = |what: StepResult| site.steps.iter().find(|step| step.result == what).unwrap();
     let number =
         |what: StepResult, name: &str| step(what).numbers.iter().find(|it| it.0 == name).unwrap().1;
     let total = step(StepResult::TotalFlops).value;
@@ -203,7 +203,7 @@ fn every_step_follows_from_its_numbers() {
         StepResult::Overhead,
     ];
     let sum: f64 = parts.iter().map(|what| step(*what).value).sum();
-    let gathered = site.steps.iter().find(|it| it.what == StepResult::GatheredLayers);
+    let gathered = site.steps.iter().find(|it| it.result == StepResult::GatheredLayers);
     let sum = sum + gathered.map_or(0.0, |it| it.value);
     assert!((sum / step(StepResult::Memory).value - 1.0).abs() < 1e-9);
 }
@@ -211,9 +211,9 @@ fn every_step_follows_from_its_numbers() {
 #[test]
 fn laws_of_training() {
     let base = training(TrainingKind::ContinuedPretrain, 1e11);
-    let hours = |run: Training, place: usize| {
+    let hours = |run: Training, site_index: usize| {
         let answer = answer(&workload("llama-3.1-8b", Task::Train(run)));
-        answer.sites[place].curve.iter().find(|it| it.nodes == 8).unwrap().gpu_hours.central
+        answer.sites[site_index].curve.iter().find(|it| it.nodes == 8).unwrap().gpu_hours.central
     };
     let one = hours(base, 0);
     let close = |a: f64, b: f64| (a / b - 1.0).abs() < 1e-9;
@@ -233,7 +233,7 @@ fn preference_tuning_costs_a_forward_pass_more() {
     let flops = |kind| {
         let answer = answer(&workload("llama-3.1-8b", task(kind)));
         let steps = &answer.sites[0].steps;
-        steps.iter().find(|step| step.what == StepResult::FlopsPerToken).unwrap().value
+        steps.iter().find(|step| step.result == StepResult::FlopsPerToken).unwrap().value
     };
     let ratio = flops(TrainingKind::Preference) / flops(TrainingKind::FullFineTune);
     assert!((ratio - 4.0 / 3.0).abs() < 1e-9, "{ratio}");

@@ -121,11 +121,11 @@ fn band_for(run: &Run, others: &[&Run]) -> Band {
 
 /// Each run with the band that all others set.
 fn left_out(runs: &[Run]) -> Vec<(&Run, Band)> {
-    let band = |place: usize| {
-        let others = runs.iter().enumerate().filter(|(other, _)| *other != place);
-        band_for(&runs[place], &others.map(|it| it.1).collect::<Vec<&Run>>())
+    let band = |index: usize| {
+        let others = runs.iter().enumerate().filter(|(other, _)| *other != index);
+        band_for(&runs[index], &others.map(|it| it.1).collect::<Vec<&Run>>())
     };
-    runs.iter().enumerate().map(|(place, run)| (run, band(place))).collect()
+    runs.iter().enumerate().map(|(index, run)| (run, band(index))).collect()
 }
 
 /// How many runs there are, lie in the band of the others, and lie in that of `sizing`.
@@ -316,11 +316,11 @@ fn bands_of_memory_are_those_that_peaks_set() {
         if !(is_used(0) && is_used(1)) {
             others_used.push(*framework);
         }
-        for (place, peak) in same.iter().enumerate() {
+        for (index, peak) in same.iter().enumerate() {
             let others: Vec<&Peak> = same
                 .iter()
                 .enumerate()
-                .filter(|(other, _)| *other != place)
+                .filter(|(other, _)| *other != index)
                 .map(|it| *it.1)
                 .collect();
             let reach = reach_set_by(&others);

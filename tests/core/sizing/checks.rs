@@ -5,12 +5,12 @@ use jari::sizing::config::{ConfigError, Index, essential, parse};
 use jari::sizing::layout::Layout;
 use jari::sizing::params::params;
 use jari::sizing::published::compare;
-use jari::sizing::remark::{CountDoubt, Remark};
+use jari::sizing::remark::{MismatchCause, Remark};
 use jari::sizing::states::share;
 
 use super::published::file;
 
-fn cause(name: &str, published: f64) -> Option<Option<CountDoubt>> {
+fn cause(name: &str, published: f64) -> Option<Option<MismatchCause>> {
     let config = parse(&file(name)?).unwrap();
     let said = compare(&config.network, published, &config.remarks);
     Some(said.map(|said| match said {
@@ -23,13 +23,13 @@ fn cause(name: &str, published: f64) -> Option<Option<CountDoubt>> {
 fn a_mismatch_is_told_with_its_likely_cause() {
     let cases = [
         ("Qwen3-32B-FP8", 32.8e9, None),
-        ("Qwen3.5-27B", 26.9e9, Some(CountDoubt::TextAlone)),
-        ("DeepSeek-V3", 684.5e9, Some(CountDoubt::FurtherTokens)),
-        ("Falcon-7B", 7.22e9, Some(CountDoubt::OutputTable)),
-        ("Qwen3-30B-A3B", 3.35e9, Some(CountDoubt::Active)),
-        ("Falcon-H1-7B-Instruct", 7.59e9, Some(CountDoubt::Assumed)),
-        ("Llama-4-Scout", 109e9, Some(CountDoubt::TowerLeftOut)),
-        ("DBRX", 132e9, Some(CountDoubt::Unknown)),
+        ("Qwen3.5-27B", 26.9e9, Some(MismatchCause::TextAlone)),
+        ("DeepSeek-V3", 684.5e9, Some(MismatchCause::FurtherTokens)),
+        ("Falcon-7B", 7.22e9, Some(MismatchCause::OutputTable)),
+        ("Qwen3-30B-A3B", 3.35e9, Some(MismatchCause::Active)),
+        ("Falcon-H1-7B-Instruct", 7.59e9, Some(MismatchCause::Assumed)),
+        ("Llama-4-Scout", 109e9, Some(MismatchCause::TowerLeftOut)),
+        ("DBRX", 132e9, Some(MismatchCause::Unknown)),
     ];
     for (name, published, wanted) in cases {
         let Some(found) = cause(name, published) else { return };

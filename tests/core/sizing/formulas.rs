@@ -164,7 +164,7 @@ fn formulas_give_the_values_told() {
 fn symbols_are_defined_only_where_it_holds() {
     let formula = |workload: &Workload, what| {
         let answer = size(workload, &[SizingTarget::of_gpu(H200, 64)]).unwrap();
-        answer.sites[0].steps.iter().find(|step| step.what == what).unwrap().formula
+        answer.sites[0].steps.iter().find(|step| step.result == what).unwrap().formula
     };
     let run = Task::Train(Training { seq: 8_192.0, ..training(TrainingKind::Lora, 1e9) });
     let goal = Goal::TokensPerSecond(500.0);

@@ -191,7 +191,7 @@ fn is_sign(text: &str) -> bool {
 /// or all that stands in quotes.
 fn first_len(text: &str) -> usize {
     let up_to = |start: usize, end: &str| {
-        let found = text[start..].find(end).map(|place| start + place + end.len());
+        let found = text[start..].find(end).map(|offset| start + offset + end.len());
         found.unwrap_or(text.len())
     };
     let name = text.find(|char| !is_of_name(char)).unwrap_or(text.len());

@@ -30,7 +30,7 @@ impl<'a> Lines<'a> {
     /// Builds the index of a text.
     pub fn new(text: &'a str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let begins = core::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        let begins = core::iter::once(0).chain(ends.map(|(offset, _)| offset + 1)).collect();
         Self { text, begins, last: (0, 1) }
     }
 
@@ -38,18 +38,18 @@ impl<'a> Lines<'a> {
     /// bytes, 0 before the first. Saturates at the end of the text.
     pub fn offset(&self, line: usize, column: usize) -> usize {
         let begin = self.begins.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
-        let at = begin.saturating_add(column.saturating_sub(1)).min(self.text.len());
-        self.text.floor_char_boundary(at)
+        let offset = begin.saturating_add(column.saturating_sub(1)).min(self.text.len());
+        self.text.floor_char_boundary(offset)
     }
 
     /// Returns the line and column of a byte offset, both 1-based; columns count characters.
-    pub fn place(&mut self, at: usize) -> (usize, usize) {
-        let line = self.begins.partition_point(|begin| *begin <= at);
+    pub fn line_and_column(&mut self, offset: usize) -> (usize, usize) {
+        let line = self.begins.partition_point(|begin| *begin <= offset);
         let begin = self.begin(line);
-        let is_before = (begin..=at).contains(&self.last.0);
+        let is_before = (begin..=offset).contains(&self.last.0);
         let (known, column) = if is_before { self.last } else { (begin, 1) };
-        let column = column + self.text.get(known..at).unwrap_or_default().chars().count();
-        self.last = (at, column);
+        let column = column + self.text.get(known..offset).unwrap_or_default().chars().count();
+        self.last = (offset, column);
         (line, column)
     }
 
@@ -65,15 +65,15 @@ impl<'a> Lines<'a> {
     ///  5 |     { "id": "a", "nodes": 0 },
     ///    |                           ^
     /// ```
-    pub fn excerpt(&mut self, file: &str, at: Range<usize>) -> String {
-        let (line, column) = self.place(at.start);
+    pub fn excerpt(&mut self, file: &str, range: Range<usize>) -> String {
+        let (line, column) = self.line_and_column(range.start);
         let begin = self.begin(line);
         let end = self.begins.get(line).copied().unwrap_or(self.text.len());
         let whole = self.text.get(begin..end).unwrap_or_default();
         let whole = whole.strip_suffix('\n').unwrap_or(whole);
         // The carriage return of a CRLF line end is not shown.
         let whole = whole.strip_suffix('\r').unwrap_or(whole);
-        let meant = at.start.saturating_sub(begin)..at.end.saturating_sub(begin);
+        let meant = range.start.saturating_sub(begin)..range.end.saturating_sub(begin);
         let (quoted, carets) = cells(whole, meant);
         let number = line.to_string();
         let blank = " ".repeat(number.len());
@@ -142,13 +142,13 @@ fn columns(letter: char) -> usize {
 mod tests {
     use super::*;
 
-    fn excerpt(text: &str, file: &str, at: Range<usize>) -> String {
-        Lines::new(text).excerpt(file, at)
+    fn excerpt(text: &str, file: &str, range: Range<usize>) -> String {
+        Lines::new(text).excerpt(file, range)
     }
 
     fn of(text: &str, meant: &str) -> String {
-        let at = text.find(meant).unwrap();
-        excerpt(text, "a.json", at..at + meant.len())
+        let offset = text.find(meant).unwrap();
+        excerpt(text, "a.json", offset..offset + meant.len())
     }
 
     #[test]
@@ -173,8 +173,8 @@ mod tests {
     #[test]
     fn a_value_over_several_lines_is_marked_where_it_begins() {
         let text = "{ \"a\": [\n1,\n2 ] }";
-        let at = excerpt(text, "-", 7..text.len() - 2);
-        assert_eq!(at, "  --> -:1:8\n   |\n 1 | { \"a\": [\n   |        ^\n");
+        let shown = excerpt(text, "-", 7..text.len() - 2);
+        assert_eq!(shown, "  --> -:1:8\n   |\n 1 | { \"a\": [\n   |        ^\n");
     }
 
     #[test]
@@ -205,7 +205,7 @@ mod tests {
     fn lines_and_columns_of_parsers_become_bytes() {
         let text = "{\r\n \"가\" 1\n";
         let mut lines = Lines::new(text);
-        for (line, column, at) in [
+        for (line, column, offset) in [
             (1, 1, 0),
             (1, 0, 0),
             (2, 1, 3),
@@ -215,13 +215,13 @@ mod tests {
             (3, 0, 12),
             (9, 9, 12),
         ] {
-            assert_eq!(lines.offset(line, column), at, "{line}:{column}");
+            assert_eq!(lines.offset(line, column), offset, "{line}:{column}");
         }
-        assert_eq!(lines.place(10), (2, 6));
-        assert_eq!(lines.place(12), (3, 1));
+        assert_eq!(lines.line_and_column(10), (2, 6));
+        assert_eq!(lines.line_and_column(12), (3, 1));
         // In any order of lookups.
-        for (at, line, column) in [(5, 2, 3), (4, 2, 2), (0, 1, 1), (8, 2, 4), (11, 2, 7)] {
-            assert_eq!(lines.place(at), (line, column), "{at}");
+        for (offset, line, column) in [(5, 2, 3), (4, 2, 2), (0, 1, 1), (8, 2, 4), (11, 2, 7)] {
+            assert_eq!(lines.line_and_column(offset), (line, column), "{offset}");
         }
     }
 }

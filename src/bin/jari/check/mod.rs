@@ -46,7 +46,7 @@ pub struct CheckOptions {
 struct Finding {
     path: String,
     text: String,
-    at: Option<Range<usize>>,
+    range: Option<Range<usize>>,
 }
 
 /// Writes each problem of a capacity file with the line that contains it; for a valid file, a
@@ -70,8 +70,8 @@ pub fn run(options: &CheckOptions, out: &mut impl Write) -> Result<ExitCode, Fai
             if options.json.json {
                 return output::write(out, &json(&mut pointer, &[finding]), ExitCode::from(2));
             }
-            let told = told(&finding, &mut pointer, &name);
-            return Err([&file::shown(&options.file), ": ", told.trim_end()].concat());
+            let message = message(&finding, &mut pointer, &name);
+            return Err([&file::shown(&options.file), ": ", message.trim_end()].concat());
         }
     };
     let code = if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
@@ -80,7 +80,7 @@ pub fn run(options: &CheckOptions, out: &mut impl Write) -> Result<ExitCode, Fai
     } else if findings.is_empty() {
         good + "\n"
     } else {
-        findings.iter().map(|finding| told(finding, &mut pointer, &name)).collect()
+        findings.iter().map(|finding| message(finding, &mut pointer, &name)).collect()
     };
     output::write(out, &written, code)
 }
@@ -104,26 +104,26 @@ fn found(
         problems.map(|problem| finding(pointer, problem, lang)).collect();
     if let Some(ahead) = problem::ahead(&reading.snapshot, options.today.hour(), lang) {
         let path = "$.as_of".to_owned();
-        let at = pointer.spots.find(&path, About::Value);
-        findings.push(Finding { text: without_path(ahead, &path), path, at });
+        let range = pointer.spots.find(&path, About::Value);
+        findings.push(Finding { text: without_path(ahead, &path), path, range });
     }
     (findings, problem::none(&reading.snapshot, lang))
 }
 
 fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Finding {
     let Pointer { text, lines, spots } = pointer;
-    let at = match &mut problem.what {
+    let range = match &mut problem.kind {
         ProblemKind::Truncated { line, column } => {
             // Parsers report the end of the file, which may be blank lines further down.
             let end = text.trim_end().len();
-            (*line, *column) = lines.place(end);
+            (*line, *column) = lines.line_and_column(end);
             Some(end..end)
         }
         ProblemKind::NotJson { line, column } => {
-            let at = lines.offset(*line, *column);
+            let offset = lines.offset(*line, *column);
             // Parsers count bytes; people and editors count characters.
-            (*line, *column) = lines.place(at);
-            Some(at..at)
+            (*line, *column) = lines.line_and_column(offset);
+            Some(offset..offset)
         }
         ProblemKind::NotUtf8 { .. } => Some(text.len()..text.len()),
         ProblemKind::More { .. } | ProblemKind::TooLarge { .. } | ProblemKind::Empty
@@ -133,11 +133,11 @@ fn finding(pointer: &mut Pointer<'_>, mut problem: Problem, lang: Lang) -> Findi
         }
         ProblemKind::UnknownField => spots.find(&problem.path, About::Name),
         ProblemKind::RepeatedField => spots.find(&problem.path, About::SecondName),
-        _ if problem.path == "$" && problem.done == Resolution::Refused => None,
+        _ if problem.path == "$" && problem.resolution == Resolution::Refused => None,
         _ => spots.find(&problem.path, About::Value),
     };
     let text = without_path(problem::text(&problem, lang), &problem.path);
-    Finding { path: problem.path, text, at }
+    Finding { path: problem.path, text, range }
 }
 
 /// Removes the path from the start of a problem's text.
@@ -147,10 +147,10 @@ fn without_path(text: String, path: &str) -> String {
 }
 
 /// Formats a problem like a compiler message.
-fn told(finding: &Finding, pointer: &mut Pointer<'_>, name: &str) -> String {
+fn message(finding: &Finding, pointer: &mut Pointer<'_>, name: &str) -> String {
     let mut out = [&finding.path, ": ", &finding.text, "\n"].concat();
-    if let Some(at) = &finding.at {
-        out.push_str(&pointer.lines.excerpt(name, at.clone()));
+    if let Some(range) = &finding.range {
+        out.push_str(&pointer.lines.excerpt(name, range.clone()));
     }
     out
 }
@@ -167,9 +167,9 @@ struct Written<'a> {
 /// Returns one JSON object per problem and line.
 fn json(pointer: &mut Pointer<'_>, findings: &[Finding]) -> String {
     let mut out = String::new();
-    for Finding { path, text, at } in findings {
-        let place = at.as_ref().map(|at| pointer.lines.place(at.start));
-        let (line, column) = place.unzip();
+    for Finding { path, text, range } in findings {
+        let position = range.as_ref().map(|range| pointer.lines.line_and_column(range.start));
+        let (line, column) = position.unzip();
         let written = Written { path, line, column, text };
         // Serialising plain strings and numbers cannot fail.
         out.push_str(&serde_json::to_string(&written).unwrap_or_default());

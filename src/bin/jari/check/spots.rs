@@ -125,23 +125,23 @@ fn after_name<'p>(path: &'p str, name: &str) -> Option<&'p str> {
     (after.is_empty() || after.starts_with(['.', '['])).then_some(after)
 }
 
-/// Returns the children of the value at `at`.
-fn inside(text: &str, at: Range<usize>) -> Inside {
+/// Returns the children of the value at `range`.
+fn inside(text: &str, range: Range<usize>) -> Inside {
     let bytes = text.as_bytes();
-    match bytes.get(at.start) {
-        Some(b'{') => Inside::Fields(fields(text, at)),
-        Some(b'[') => Inside::Entries(entries(bytes, at)),
+    match bytes.get(range.start) {
+        Some(b'{') => Inside::Fields(fields(text, range)),
+        Some(b'[') => Inside::Entries(entries(bytes, range)),
         _ => Inside::Nothing,
     }
 }
 
 fn entries(bytes: &[u8], list: Range<usize>) -> Vec<Range<usize>> {
     let mut entries = Vec::new();
-    let mut at = after_space(bytes, list.start + 1);
-    while at < list.end && bytes.get(at) != Some(&b']') {
-        let Some(end) = after_value(bytes, at) else { break };
-        entries.push(at..end);
-        at = after_comma(bytes, end);
+    let mut offset = after_space(bytes, list.start + 1);
+    while offset < list.end && bytes.get(offset) != Some(&b']') {
+        let Some(end) = after_value(bytes, offset) else { break };
+        entries.push(offset..end);
+        offset = after_comma(bytes, end);
     }
     entries
 }
@@ -149,42 +149,43 @@ fn entries(bytes: &[u8], list: Range<usize>) -> Vec<Range<usize>> {
 fn fields(text: &str, object: Range<usize>) -> Vec<Field> {
     let bytes = text.as_bytes();
     let mut fields = Vec::new();
-    let mut at = after_space(bytes, object.start + 1);
-    while at < object.end && bytes.get(at) == Some(&b'"') {
-        let Some(name_end) = after_value(bytes, at) else { break };
+    let mut offset = after_space(bytes, object.start + 1);
+    while offset < object.end && bytes.get(offset) == Some(&b'"') {
+        let Some(name_end) = after_value(bytes, offset) else { break };
         let colon = after_space(bytes, name_end);
         let begin = after_space(bytes, colon + 1);
         let Some(end) = after_value(bytes, begin) else { break };
-        let name = text.get(at..name_end).and_then(|raw| serde_json::from_str::<String>(raw).ok());
+        let name =
+            text.get(offset..name_end).and_then(|raw| serde_json::from_str::<String>(raw).ok());
         // Paths of problems contain names in this form.
         let name = quote(&name.unwrap_or_default());
-        fields.push(Field { name, name_at: at..name_end, value: begin..end });
-        at = after_comma(bytes, end);
+        fields.push(Field { name, name_at: offset..name_end, value: begin..end });
+        offset = after_comma(bytes, end);
     }
     fields
 }
 
 /// Returns the start of the next entry after the value that ends at `end`.
 fn after_comma(bytes: &[u8], end: usize) -> usize {
-    let at = after_space(bytes, end);
-    if bytes.get(at) == Some(&b',') { after_space(bytes, at + 1) } else { at }
+    let offset = after_space(bytes, end);
+    if bytes.get(offset) == Some(&b',') { after_space(bytes, offset + 1) } else { offset }
 }
 
-fn after_space(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+fn after_space(bytes: &[u8], offset: usize) -> usize {
+    let rest = bytes.get(offset..).unwrap_or_default();
+    offset + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
-/// Returns the end of the value that begins at `at`; `None` if there is no value.
-fn after_value(bytes: &[u8], at: usize) -> Option<usize> {
-    match bytes.get(at)? {
-        b'"' => after_text(bytes, at),
+/// Returns the end of the value that begins at `offset`; `None` if there is no value.
+fn after_value(bytes: &[u8], offset: usize) -> Option<usize> {
+    match bytes.get(offset)? {
+        b'"' => after_text(bytes, offset),
         b'{' | b'[' => {
-            let (mut depth, mut at) = (0_usize, at);
+            let (mut depth, mut offset) = (0_usize, offset);
             loop {
-                match bytes.get(at)? {
+                match bytes.get(offset)? {
                     b'"' => {
-                        at = after_text(bytes, at)?;
+                        offset = after_text(bytes, offset)?;
                         continue;
                     }
                     b'{' | b'[' => depth += 1,
@@ -192,30 +193,30 @@ fn after_value(bytes: &[u8], at: usize) -> Option<usize> {
                     b'}' | b']' => depth -= 1,
                     _ => {}
                 }
-                at += 1;
+                offset += 1;
                 if depth == 0 {
-                    return Some(at);
+                    return Some(offset);
                 }
             }
         }
         _ => {
-            let rest = bytes.get(at..)?;
+            let rest = bytes.get(offset..)?;
             let ends = |byte: &u8| byte.is_ascii_whitespace() || b",]}:".contains(byte);
             let length = rest.iter().position(ends).unwrap_or(rest.len());
-            (length > 0).then_some(at + length)
+            (length > 0).then_some(offset + length)
         }
     }
 }
 
-/// Returns the end of the string whose opening quote is at `at`.
-fn after_text(bytes: &[u8], at: usize) -> Option<usize> {
-    let mut at = at + 1;
+/// Returns the end of the string whose opening quote is at `offset`.
+fn after_text(bytes: &[u8], offset: usize) -> Option<usize> {
+    let mut offset = offset + 1;
     loop {
-        match bytes.get(at)? {
-            b'"' => return Some(at + 1),
+        match bytes.get(offset)? {
+            b'"' => return Some(offset + 1),
             // Skips the escaped byte, which may be a quote.
-            b'\\' => at += 2,
-            _ => at += 1,
+            b'\\' => offset += 2,
+            _ => offset += 1,
         }
     }
 }

@@ -74,7 +74,7 @@ fn list(options: &PlanOptions, snapshot: &Snapshot) -> Result<ReadApplications, 
         note(&format!("{} was read as {encoding}", shown(&options.applications)))?;
     }
     let mut defaults = default_draft(snapshot, options.today.hour());
-    if let Some(call) = options.call.of(snapshot)? {
+    if let Some(call) = options.call.find_in(snapshot)? {
         defaults.call.clone_from(&call.id);
     }
     Ok(applications::read(&decoded.text, snapshot, &defaults))
@@ -139,7 +139,7 @@ fn write_json(
     again: Option<&[u32]>,
 ) -> io::Result<()> {
     for (rank, decision) in (1..).zip(&decided.plan.decisions) {
-        let again = again.and_then(|again| again.get(decision.application).copied());
+        let again = again.and_then(|again| again.get(decision.application_index).copied());
         if let Some(line) = plan::decision_line(decided, rank, decision, again) {
             writeln!(out, "{line}")?;
         }

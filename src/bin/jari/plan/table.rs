@@ -21,11 +21,11 @@ pub fn table(
 ) -> String {
     let mut rows = vec![headings(again.is_some(), lang)];
     let mut running = 0;
-    for (rank, decision) in decided.plan.decisions.iter().enumerate() {
+    for (position, decision) in decided.plan.decisions.iter().enumerate() {
         if let Ok(grant) = &decision.result {
             running += u64::from(grant.offer.nodes);
         }
-        rows.extend(row(decided, rank, decision, running, again, lang));
+        rows.extend(row(decided, position, decision, running, again, lang));
     }
     let mut out = laid_out(&rows, "");
     out.push('\n');
@@ -44,7 +44,7 @@ fn headings(with_again: bool, lang: Lang) -> Vec<String> {
 
 fn row(
     decided: &DecidedRound<'_>,
-    rank: usize,
+    position: usize,
     decision: &Decision,
     running: u64,
     again: Option<&[u32]>,
@@ -53,18 +53,18 @@ fn row(
     let application = decided.application(decision)?;
     let request = &application.request;
     let rank = match decided.plan.line {
-        Some(line) if line == rank => format!("{} ◄", rank + 1),
-        _ => (rank + 1).to_string(),
+        Some(line) if line == position => format!("{} ◄", position + 1),
+        _ => (position + 1).to_string(),
     };
     let title = cut(&application.title, WIDEST_TITLE);
     let mut row =
         vec![rank, request.id.clone(), title, request.nodes.to_string(), running.to_string()];
     if let Some(again) = again {
-        row.push(again.get(decision.application).copied().unwrap_or(0).to_string());
+        row.push(again.get(decision.application_index).copied().unwrap_or(0).to_string());
     }
     row.push(match &decision.result {
         Ok(grant) => {
-            let block = decided.block(grant.block)?;
+            let block = decided.block(grant.block_index)?;
             let offer = &grant.offer;
             let named = offer.node_ranges.to_string();
             let nodes = format::nodes(offer.nodes, lang);

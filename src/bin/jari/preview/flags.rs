@@ -67,7 +67,7 @@ impl RequestFlags {
         let snapshot = &previewer.new.get(previewer.by_size).scenario.snapshot;
         let draft = self.draft(default_draft(snapshot, previewer.today), snapshot);
         let mut request = draft.parse(snapshot).map_err(|problems| {
-            let line = |problem: &FieldProblem| self.told(problem, snapshot, lang);
+            let line = |problem: &FieldProblem| self.problem_text(problem, snapshot, lang);
             all(problems.iter().map(line).collect())
         })?;
         // The call was checked together with the form.
@@ -113,7 +113,7 @@ impl RequestFlags {
 
     /// Describes a problem of a field by the option that fills it in, with the possible values if
     /// they are ids.
-    fn told(&self, problem: &FieldProblem, snapshot: &Snapshot, lang: Lang) -> String {
+    fn problem_text(&self, problem: &FieldProblem, snapshot: &Snapshot, lang: Lang) -> String {
         let ids = |ids: Vec<&str>| format!(" ({})", ids.join(", "));
         let (option, known) = match problem.field {
             Field::Accelerators => {

@@ -48,7 +48,7 @@ impl<'a> Rows<'a> {
         let summary = summary(scenario, &asked.request, &preview, previewer.today, lang);
         let best = preview.best();
         let offer = best.and_then(|best| best.offer.as_ref());
-        let block = best.and_then(|best| scenario.snapshot.blocks.get(best.block));
+        let block = best.and_then(|best| scenario.snapshot.blocks.get(best.block_index));
         Ok(vec![
             grid::cut(&asked.request.id, WIDEST_ID),
             offer.map_or_else(dash, |offer| format::date(offer.start, lang)),

@@ -77,14 +77,14 @@ fn offer(best: &OfferView, lang: Lang) -> String {
     rows.push(vec![words::EFFECT.get(lang).to_owned()]);
     rows.extend(best.effect.iter().map(row));
     rows.extend(best.reason.iter().chain(&best.caveats).map(|text| vec![text.clone()]));
-    let source = |of: &jari::words::source::SourceView| vec![[&*of.title, &of.details].concat()];
+    let source = |it: &jari::words::source::SourceView| vec![[&*it.title, &it.details].concat()];
     rows.extend(best.sources.iter().map(source));
     wrapped(&rows, "  ")
 }
 
 /// Formats the alternatives.
-fn ways(of: &OtherWays, lang: Lang) -> Vec<String> {
-    let OtherWays { split, counterparts, caveat } = of;
+fn ways(other: &OtherWays, lang: Lang) -> Vec<String> {
+    let OtherWays { split, counterparts, caveat } = other;
     let mut parts = Vec::new();
     if let Some(split) = split {
         let rows = split.parts.texts();

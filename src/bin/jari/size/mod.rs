@@ -76,7 +76,8 @@ pub fn run(options: &SizeOptions, out: &mut impl Write) -> Result<ExitCode, Fail
     let (lang, today) = (options.lang.lang, options.today.hour());
     let layers = options.snapshot.as_deref().map(|path| Layers::read(path, lang)).transpose()?;
     let prepared = layers.as_ref().map(|layers| layers.get(false));
-    let call = prepared.map(|it| options.call.of(&it.scenario.snapshot)).transpose()?.flatten();
+    let call =
+        prepared.map(|it| options.call.find_in(&it.scenario.snapshot)).transpose()?.flatten();
     let sizer = Sizer { prepared, call: call.map(|call| call.id.as_str()) };
     let is_table = options.reader.wants_table();
     let Some(workloads) = &options.workloads else {

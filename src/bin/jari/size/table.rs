@@ -34,7 +34,7 @@ pub fn table(
     let Some(prepared) = sizer.prepared else {
         let view = size_view(&answer, &sites, named(None, lang), lang);
         let about = about(&view.about);
-        let sites = view.sites.iter().map(|of| site(of, &[], lang));
+        let sites = view.sites.iter().map(|view| site(view, &[], lang));
         return Ok(about.into_iter().chain(sites).collect::<Vec<_>>().join("\n"));
     };
     let form = form(prepared, sizer, asked, today);
@@ -74,14 +74,14 @@ fn form(
 
 /// Formats one accelerator: its sentence, the reasons, the figures, the warnings, and the table by
 /// number of nodes.
-fn site(of: &SiteView, request: &[Fact], lang: Lang) -> String {
-    let mut rows = vec![vec![of.why.join(" ")]];
-    rows.extend(of.facts.iter().chain(request).map(|it| vec![it.name.clone(), it.value.clone()]));
-    rows.extend(of.warnings.iter().map(|warning| vec![warning.clone()]));
-    let mut out = [&of.sentence, "\n", &wrapped(&rows, "  ")].concat();
-    if of.table.rows() > 0 {
-        let headings = of.table.columns.iter().map(|column| column.head.clone()).collect();
-        let rows = of.table.each_row().map(|row| {
+fn site(view: &SiteView, request: &[Fact], lang: Lang) -> String {
+    let mut rows = vec![vec![view.why.join(" ")]];
+    rows.extend(view.facts.iter().chain(request).map(|it| vec![it.name.clone(), it.value.clone()]));
+    rows.extend(view.warnings.iter().map(|warning| vec![warning.clone()]));
+    let mut out = [&view.sentence, "\n", &wrapped(&rows, "  ")].concat();
+    if view.table.rows() > 0 {
+        let headings = view.table.columns.iter().map(|column| column.head.clone()).collect();
+        let rows = view.table.each_row().map(|row| {
             let cell = |cell: &jari::words::table::Cell| {
                 let mark = cell.mark.map(|mark| [" ← ", mark].concat()).unwrap_or_default();
                 [cell.value.text(lang), mark].concat()
@@ -89,7 +89,7 @@ fn site(of: &SiteView, request: &[Fact], lang: Lang) -> String {
             row.into_iter().map(cell).collect()
         });
         let rows: Vec<Vec<String>> = core::iter::once(headings).chain(rows).collect();
-        out.push_str(&["  ", &of.table.caption, "\n", &laid_out(&rows, "    ")].concat());
+        out.push_str(&["  ", &view.table.caption, "\n", &laid_out(&rows, "    ")].concat());
     }
     out
 }
@@ -112,7 +112,7 @@ pub fn rows(sizer: &Sizer<'_>, line: &[u8], lang: Lang) -> Vec<Vec<String>> {
         Ok((id, (sites, answer))) => {
             let snapshot = sizer.prepared;
             let view = size_view(&answer, &sites, named(snapshot, lang), lang);
-            let row = |of: &SiteView| vec![cut(&id, WIDEST_ID), of.sentence.clone()];
+            let row = |site: &SiteView| vec![cut(&id, WIDEST_ID), site.sentence.clone()];
             view.sites.iter().map(row).collect()
         }
         Err((id, error)) => {

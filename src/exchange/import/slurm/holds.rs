@@ -15,25 +15,25 @@ pub(super) fn hold_reserved(seen: &[SeenNode], now: Hour, cluster: &mut Cluster)
     for span in &cluster.spans {
         if span.from <= now
             && span.until > now
-            && let Some(it) = is_covered.get_mut(span.node as usize)
+            && let Some(it) = is_covered.get_mut(span.node_index as usize)
         {
             *it = true;
         }
     }
-    let label = cluster.label(words::LABEL_RESERVED.text());
-    for (node, (seen, is_covered)) in seen.iter().zip(is_covered).enumerate() {
+    let label = cluster.label_index(words::LABEL_RESERVED.text());
+    for (node_index, (seen, is_covered)) in seen.iter().zip(is_covered).enumerate() {
         if seen.state.is_reserved && !is_covered {
-            cluster.hold(node, Hour::MIN, Hour::MAX, label);
+            cluster.hold(node_index, Hour::MIN, Hour::MAX, label);
         }
     }
 }
 
 /// Holds nodes that are down or drained, without an end unless their return is announced.
 pub(super) fn hold_broken(seen: &[SeenNode], cluster: &mut Cluster) {
-    let down = cluster.label(words::LABEL_DOWN.text());
-    let drained = cluster.label(words::LABEL_DRAINED.text());
-    let unknown = cluster.label(words::LABEL_UNKNOWN.text());
-    for (node, seen) in seen.iter().enumerate() {
+    let down = cluster.label_index(words::LABEL_DOWN.text());
+    let drained = cluster.label_index(words::LABEL_DRAINED.text());
+    let unknown = cluster.label_index(words::LABEL_UNKNOWN.text());
+    for (node_index, seen) in seen.iter().enumerate() {
         if !seen.state.is_out {
             continue;
         }
@@ -42,7 +42,7 @@ pub(super) fn hold_broken(seen: &[SeenNode], cluster: &mut Cluster) {
             (None, ImportedState::Down) => down,
             _ => drained,
         };
-        cluster.hold(node, Hour::MIN, seen.back.map_or(Hour::MAX, Instant::ceil), label);
+        cluster.hold(node_index, Hour::MIN, seen.back.map_or(Hour::MAX, Instant::ceil), label);
     }
 }
 
@@ -56,21 +56,22 @@ pub(super) fn hold_used(
     cluster: &mut Cluster,
     problems: &mut ImportProblems,
 ) {
-    let (untold, note): (_, fn(u32) -> ImportError) = match on_nodes {
+    let (unexplained, note): (_, fn(u32) -> ImportError) = match on_nodes {
         Some(_) => (words::LABEL_UNSEEN, ImportError::UnseenJobs),
         None => (words::LABEL_JOBS, ImportError::OpenNodes),
     };
     let mut on_nodes = on_nodes.unwrap_or_default();
     on_nodes.retain(|part| part.until > as_of.floor());
     order::merge(&mut on_nodes, &|a, b| a <= b);
-    let [label, untold] = [words::LABEL_JOBS, untold].map(|it| cluster.label(it.text()));
+    let [label, unexplained] =
+        [words::LABEL_JOBS, unexplained].map(|it| cluster.label_index(it.text()));
     let (mut rest, mut open, mut is_left_out) = (on_nodes.as_slice(), 0, false);
-    for (node, seen) in seen.iter().enumerate() {
+    for (node_index, seen) in seen.iter().enumerate() {
         // Entries are sorted by node, so each node's jobs are a prefix of the rest.
-        let count = rest.iter().take_while(|part| part.node == node).count();
+        let count = rest.iter().take_while(|part| part.node_index == node_index).count();
         let (own, after) = rest.split_at(count);
         rest = after;
-        let gpus = cluster.nodes.get(node).map_or(0, |it| it.gpus);
+        let gpus = cluster.nodes.get(node_index).map_or(0, |it| it.gpus);
         // With all processors in use no job fits beside, whatever `options` say.
         let partial = if seen.state.state == ImportedState::Allocated {
             Partial::Whole
@@ -80,9 +81,9 @@ pub(super) fn hold_used(
         let uses_more = uses_more(seen, own);
         if uses_more && counts(seen, gpus, partial) {
             open += 1;
-            cluster.hold(node, Hour::MIN, Hour::MAX, untold);
+            cluster.hold(node_index, Hour::MIN, Hour::MAX, unexplained);
         } else if let Some(until) = until(own, gpus, partial) {
-            cluster.hold(node, Hour::MIN, until, label);
+            cluster.hold(node_index, Hour::MIN, until, label);
         } else {
             is_left_out |= uses_more || !own.is_empty();
         }

@@ -23,7 +23,7 @@ const FIELDS: &[&str] = &[
 /// A job on one of its nodes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct OnNode {
-    pub(super) node: usize,
+    pub(super) node_index: usize,
     /// Latest end of the job; [`Hour::MAX`] if unknown.
     pub(super) until: Hour,
     /// Number of the node's GPUs that the job has; `u32::MAX` if unknown.
@@ -40,8 +40,8 @@ pub(super) fn read(
 ) -> Vec<OnNode> {
     let (mut pieces, mut open) = (Vec::new(), 0);
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportError| {
-            problems.add(Input::Jobs, format!("$.jobs[{index}]{key}"), what);
+        let mut tell = |key: &str, error: ImportError| {
+            problems.add(Input::Jobs, format!("$.jobs[{index}]{key}"), error);
         };
         let Some(fields) = WantedFields::open(raw, FIELDS) else {
             tell("", ImportError::NotAnObject);
@@ -65,12 +65,12 @@ pub(super) fn read(
         let until = end(&fields, &state, as_of);
         let gpus = JobGpus::from_fields(&fields);
         let begin = pieces.len();
-        let found = names.visit(&list, &mut |node, position| {
+        let found = names.visit(&list, &mut |node_index, position| {
             if pieces.len() >= MAX_SPANS {
                 cluster.is_full = true;
                 return;
             }
-            pieces.push(OnNode { node, until, gpus: gpus.on(position) });
+            pieces.push(OnNode { node_index, until, gpus: gpus.on(position) });
         });
         let count = found.as_ref().ok().copied();
         // Counts that do not match the host list cannot be assigned to its nodes.
@@ -79,8 +79,8 @@ pub(super) fn read(
                 part.gpus = u32::MAX;
             }
         }
-        if let Err(what) = found {
-            tell(".nodes", what);
+        if let Err(error) = found {
+            tell(".nodes", error);
         }
         if until == Hour::MAX && pieces.len() > begin {
             open += 1;

@@ -52,7 +52,7 @@ pub fn import(
     options: &ImportOptions,
 ) -> Result<Imported, ImportProblem> {
     let open = |text, list, input| {
-        let refused = |what| ImportProblem { input, place: WHOLE.into(), what };
+        let refused = |error| ImportProblem { input, location: WHOLE.into(), error };
         let document = Document::open(text, list).map_err(refused)?;
         match old_format(&document) {
             Some(found) => Err(refused(ImportError::OldFormat(found))),

@@ -48,8 +48,8 @@ pub(super) fn read(
 ) -> Vec<SeenNode> {
     let mut seen = Vec::new();
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportError| {
-            problems.add(Input::Nodes, format!("$.nodes[{index}]{key}"), what);
+        let mut tell = |key: &str, error: ImportError| {
+            problems.add(Input::Nodes, format!("$.nodes[{index}]{key}"), error);
         };
         let Some(fields) = WantedFields::open(raw, FIELDS) else {
             tell("", ImportError::NotAnObject);
@@ -64,8 +64,8 @@ pub(super) fn read(
         };
         let gpus = match gpus(&fields) {
             Ok(gpus) => gpus,
-            Err((key, what)) => {
-                tell(key, what);
+            Err((key, error)) => {
+                tell(key, error);
                 continue;
             }
         };

@@ -41,8 +41,8 @@ pub(super) fn read(
 ) {
     let mut repeated = 0;
     for (index, raw) in document.entries.iter().enumerate() {
-        let mut tell = |key: &str, what: ImportError| {
-            problems.add(Input::Reservations, format!("$.reservations[{index}]{key}"), what);
+        let mut tell = |key: &str, error: ImportError| {
+            problems.add(Input::Reservations, format!("$.reservations[{index}]{key}"), error);
         };
         let Some(fields) = WantedFields::open(raw, FIELDS) else {
             tell("", ImportError::NotAnObject);
@@ -65,27 +65,27 @@ pub(super) fn read(
                 repeated += u32::from(repeats);
                 list
             }
-            Err((key, what)) => {
-                tell(key, what);
+            Err((key, error)) => {
+                tell(key, error);
                 continue;
             }
         };
-        let label = cluster.label(match fields.text("name").map(quote) {
+        let label_index = cluster.label_index(match fields.text("name").map(quote) {
             Some(name) => both(words::LABEL_RESERVATION, &[("name", &name)]),
             None => words::LABEL_RESERVED.text(),
         });
-        let found = names.visit(list, &mut |node, _| {
+        let found = names.visit(list, &mut |node_index, _| {
             for (from, until) in &times {
-                cluster.hold(node, *from, *until, label);
+                cluster.hold(node_index, *from, *until, label_index);
             }
         });
-        if let Err(what) = found {
-            tell(".node_list", what);
+        if let Err(error) = found {
+            tell(".node_list", error);
         }
     }
     if repeated > 0 {
-        let what = ImportError::Recurring { count: repeated, until: window.horizon };
-        problems.add(Input::Reservations, "$.reservations".into(), what);
+        let error = ImportError::Recurring { count: repeated, until: window.horizon };
+        problems.add(Input::Reservations, "$.reservations".into(), error);
     }
     if document.is_cut {
         let most = document.entries.len();

@@ -101,13 +101,13 @@ fn nodes_become_blocks_by_accelerator_and_partitions() {
     assert!(write(&imported).contains("\"x_node_names\":\"gpu[9-10]\""));
     assert_eq!((imported.summary.nodes, imported.summary.without_gpus), (6, 1));
     let places: Vec<(&str, bool)> =
-        imported.problems.iter().map(|it| (it.place.as_str(), it.what.is_note())).collect();
+        imported.problems.iter().map(|it| (it.location.as_str(), it.error.is_note())).collect();
     let wanted = [("$.nodes[4].gres", true), ("$.nodes[7].name", false), ("$", true)];
     assert_eq!(places, wanted);
     // A note about the whole input names no location.
     let said = imported.problems[2].text(Lang::En);
-    assert_eq!(said, imported.problems[2].what.text(Lang::En));
-    let file = ImportProblem { place: WHOLE.into(), ..imported.problems[1].clone() };
+    assert_eq!(said, imported.problems[2].error.text(Lang::En));
+    let file = ImportProblem { location: WHOLE.into(), ..imported.problems[1].clone() };
     assert!(file.text(Lang::En).starts_with("In the nodes: "), "{}", file.text(Lang::En));
     // The part left out may have contained a hold.
     assert_eq!(imported.availability, Availability::Published);
@@ -130,7 +130,7 @@ fn leaves_follow_the_topology() {
     assert_eq!(imported.availability, Availability::Complete);
     let none = import_all(&nodes[3..], &[], &[], Partial::Whole);
     assert_eq!(file(&none).blocks[0].assumed, ["leaf_nodes"]);
-    assert_eq!(none.problems[0].what, ImportError::NoTopology(1));
+    assert_eq!(none.problems[0].error, ImportError::NoTopology(1));
     let all = import_all(&nodes[..3], &[], &[], Partial::Whole);
     assert_eq!((file(&all).blocks[0].assumed.len(), all.problems.len()), (0, 0));
 }
@@ -180,9 +180,9 @@ fn jobs_hold_their_nodes_until_they_have_to_end() {
         "7 .. Jobs not shown",
     ];
     assert_eq!(held(&imported), wanted);
-    let whats: Vec<&ImportError> = imported.problems.iter().map(|it| &it.what).collect();
-    assert!(whats.contains(&&ImportError::OpenJobs(3)), "{whats:?}");
-    assert!(whats.contains(&&ImportError::UnseenJobs(1)), "{whats:?}");
+    let errors: Vec<&ImportError> = imported.problems.iter().map(|it| &it.error).collect();
+    assert!(errors.contains(&&ImportError::OpenJobs(3)), "{errors:?}");
+    assert!(errors.contains(&&ImportError::UnseenJobs(1)), "{errors:?}");
     assert!(!imported.lost());
 }
 
@@ -205,7 +205,7 @@ fn jobs_that_are_not_shown_hold_their_nodes() {
     let hidden = import(3);
     assert_eq!(held(&hidden), ["1 .. Jobs not shown"]);
     assert_eq!(hidden.availability, Availability::Published);
-    let told = hidden.problems.iter().filter(|it| it.what == ImportError::UnseenJobs(1));
+    let told = hidden.problems.iter().filter(|it| it.error == ImportError::UnseenJobs(1));
     assert_eq!((told.count(), hidden.lost()), (1, false));
 }
 
@@ -229,7 +229,7 @@ fn a_format_that_is_too_old_is_refused_by_its_number() {
     let of = |plugin: &str| {
         let text = format!("{{\"meta\":{{\"plugin\":{{{plugin}}}}},\"nodes\":[]}}");
         let files = SlurmAnswers { nodes: &text, reservations: None, jobs: None };
-        import(&files, &options(Partial::Whole)).map(drop).map_err(|it| it.what)
+        import(&files, &options(Partial::Whole)).map(drop).map_err(|it| it.error)
     };
     assert_eq!(of("\"type\":\"openapi/v0.0.38\""), Err(ImportError::OldFormat(38)));
     assert_eq!(of("\"type\":\"\",\"data_parser\":\"v0.0.39\""), Err(ImportError::OldFormat(39)));
@@ -340,7 +340,7 @@ fn reservations_are_written_out_and_merged() {
     let told: Vec<String> = imported
         .problems
         .iter()
-        .filter(|it| !it.what.is_note())
+        .filter(|it| !it.error.is_note())
         .map(|it| it.text(Lang::En))
         .collect();
     assert_eq!(told.len(), 2, "{told:?}");
@@ -373,7 +373,7 @@ fn hostile_answers_are_refused_with_a_place() {
     let nodes = [node("n1", "[\"IDLE\"]", "")];
     let billion = reservation("r", "a[1-1000]b[1-1000]c[1-1000]", 1, 2, "[]");
     let imported = import_all(&nodes, &[billion], &[], Partial::Whole);
-    let told = imported.problems.iter().find(|it| !it.what.is_note()).unwrap();
+    let told = imported.problems.iter().find(|it| !it.error.is_note()).unwrap();
     let told = told.text(Lang::En);
     assert!(
         told.contains("$.reservations[0].node_list") && told.contains("1,000,000,000"),
@@ -382,7 +382,7 @@ fn hostile_answers_are_refused_with_a_place() {
 
     let refused = |text: &str| {
         let files = SlurmAnswers { nodes: text, reservations: None, jobs: None };
-        import(&files, &options(Partial::Whole)).unwrap_err().what
+        import(&files, &options(Partial::Whole)).unwrap_err().error
     };
     let deep = format!("{{\"nodes\":{}", "[".repeat(10_000));
     assert!(matches!(refused(&deep), ImportError::NotJson { line: 1, .. }));
@@ -393,7 +393,7 @@ fn hostile_answers_are_refused_with_a_place() {
         format!("{{\"nodes\":[1,null,{{}},{}{}]}}", "[".repeat(10_000), "]".repeat(10_000));
     let files = SlurmAnswers { nodes: &closed, reservations: None, jobs: None };
     let imported = import(&files, &options(Partial::Whole)).unwrap();
-    let whats = imported.problems.iter().map(|it| &it.what).filter(|it| !it.is_note());
+    let errors = imported.problems.iter().map(|it| &it.error).filter(|it| !it.is_note());
     let wanted = [
         &ImportError::NotAnObject,
         &ImportError::NotAnObject,
@@ -401,7 +401,7 @@ fn hostile_answers_are_refused_with_a_place() {
         &ImportError::NotAnObject,
         &ImportError::NoGpus,
     ];
-    assert_eq!(whats.collect::<Vec<_>>(), wanted);
+    assert_eq!(errors.collect::<Vec<_>>(), wanted);
     let deep = format!(",\"topology\":{}{}", "[".repeat(10_000), "]".repeat(10_000));
     let imported = import_all(&[node("n1", "[\"IDLE\"]", &deep)], &[], &[], Partial::Whole);
     assert_eq!(imported.summary.nodes, 1);

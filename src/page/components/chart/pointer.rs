@@ -28,8 +28,9 @@ pub fn on_point(plot: Element, act: impl Fn(u32, u32) + Copy + 'static) -> Eleme
         }
         let down = || Finger::Down(event.client_x(), event.client_y());
         finger.set_value(is_finger(&event).then(down));
-        before
-            .set_value(Some(route.with_untracked(|route| (route.form.clone(), route.at.clone()))));
+        before.set_value(Some(
+            route.with_untracked(|route| (route.form.clone(), route.date.clone())),
+        ));
     })
     .on(ev::pointermove, move |event| {
         let is_pressed = event.buttons() & 1 == 1 && !is_second_finger(&event);
@@ -48,10 +49,10 @@ pub fn on_point(plot: Element, act: impl Fn(u32, u32) + Copy + 'static) -> Eleme
         if is_second_finger(&event) {
             return;
         }
-        if let Some((form, at)) = before.try_update_value(Option::take).flatten()
-            && route.with_untracked(|route| route.form != form || route.at != at)
+        if let Some((form, date)) = before.try_update_value(Option::take).flatten()
+            && route.with_untracked(|route| route.form != form || route.date != date)
         {
-            route.update(|route| (route.form, route.at) = (form, at));
+            route.update(|route| (route.form, route.date) = (form, date));
         }
     })
     .on(ev::click, move |event| {

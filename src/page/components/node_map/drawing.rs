@@ -27,7 +27,7 @@ pub fn drawing(handle: Handle) -> Element {
         Some(shapes(&Drawing::new(map, plan, &window, captions, lang.get())))
     };
     let cursor = move || {
-        let (spot, picture) = (handle.told.get()?, handle.picture.get()?);
+        let (spot, picture) = (handle.described.get()?, handle.picture.get()?);
         let Rect { x, y, .. } = picture.0.plan.frame(spot)?;
         let shape = format!("M{x} {y}h{PITCH}v{PITCH}h-{PITCH}z");
         Some(svg::path().class("node-cursor").attr("d", shape))
@@ -37,8 +37,8 @@ pub fn drawing(handle: Handle) -> Element {
 }
 
 /// Returns the window fitted to this picture.
-fn window(picture: &DrawnMap, of: RwSignal<MapWindow>) -> MapWindow {
-    of.get().fitted_to(picture.plan.size, picture.width)
+fn window(picture: &DrawnMap, window: RwSignal<MapWindow>) -> MapWindow {
+    window.get().fitted_to(picture.plan.size, picture.width)
 }
 
 fn shapes(drawing: &Drawing) -> impl IntoView + use<> {

@@ -35,7 +35,7 @@ impl DrawnMap {
         let blocks = &scenario.0.scenario.snapshot.blocks;
         // Higher than wide on a phone, as everything there is.
         let height = if width < 600 { (width * 2).max(600) } else { 620 };
-        let leaves = map.blocks.iter().filter_map(|block| blocks.get(block.block));
+        let leaves = map.blocks.iter().filter_map(|block| blocks.get(block.block_index));
         let leaves = leaves.map(|block| block.leaves.as_slice());
         let named = leaves.zip(captions.iter().map(Caption::longest));
         let plan = MapLayout::new(&named.collect::<Vec<_>>(), width, height);
@@ -53,7 +53,7 @@ pub struct Handle {
     /// Window for which the shapes were drawn.
     pub drawn: RwSignal<MapWindow>,
     /// Node that is described in words.
-    pub told: RwSignal<Option<Spot>>,
+    pub described: RwSignal<Option<Spot>>,
     /// Id and last position, in pixels, of each finger or of the pressed mouse.
     pub pointers: StoredValue<Vec<(i32, i32, i32)>>,
     /// Gesture in progress; `None` for a mouse alone.
@@ -76,7 +76,7 @@ impl Handle {
             picture: memo(move |_| picture()),
             window: RwSignal::new(whole),
             drawn: RwSignal::new(whole),
-            told: RwSignal::new(None),
+            described: RwSignal::new(None),
             pointers: StoredValue::new(Vec::new()),
             finger: StoredValue::new(None),
             before: StoredValue::new(whole),
@@ -106,9 +106,9 @@ impl Handle {
     /// middle.
     pub fn step(self, step: WindowStep) {
         self.change(|window, plan| {
-            let told = self.told.get_untracked().and_then(|spot| plan.frame(spot));
-            let told = told.filter(|frame| frame.meets(&window.frame));
-            let point = told.map_or_else(|| window.middle(), |frame| (frame.x, frame.y));
+            let described = self.described.get_untracked().and_then(|spot| plan.frame(spot));
+            let described = described.filter(|frame| frame.meets(&window.frame));
+            let point = described.map_or_else(|| window.middle(), |frame| (frame.x, frame.y));
             window.step(step, point)
         });
     }
@@ -116,12 +116,12 @@ impl Handle {
     /// Describes the next node in `direction`, or the first one if none is described, and brings it
     /// into sight.
     pub fn go(self, direction: (i32, i32)) {
-        let told = self.told.get_untracked();
+        let described = self.described.get_untracked();
         self.change(|window, plan| {
-            let first = Spot { block: 0, node: 0 };
-            let told = told.map_or(first, |told| plan.next(told, direction));
-            self.told.set(Some(told));
-            plan.frame(told).map_or(window, |frame| window.showing(frame))
+            let first = Spot { shown_index: 0, node_index: 0 };
+            let described = described.map_or(first, |described| plan.next(described, direction));
+            self.described.set(Some(described));
+            plan.frame(described).map_or(window, |frame| window.showing(frame))
         });
     }
 }

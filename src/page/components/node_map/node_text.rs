@@ -12,16 +12,16 @@ use leptos::prelude::*;
 pub fn node_text(id: String, handle: Handle) -> Element {
     let lang = use_lang();
     let of_node = move || {
-        let (spot, picture) = (handle.told.get()?, handle.picture.get()?.0);
+        let (spot, picture) = (handle.described.get()?, handle.picture.get()?.0);
         NodeText::new(&picture.scenario.0.scenario, &picture.map, spot, lang.get())
     };
     let words =
         move || of_node().map(|NodeText { name, about }| (html::strong().child(name), " ", about));
-    let told = html::span().id(id).attr("role", "status").child(words);
+    let described = html::span().id(id).attr("role", "status").child(words);
     // Not part of the announced status, because it is no news; the style shows it while no node is
     // described.
     let hint = html::span().class("quiet").child(t(words::MAP_HINT));
-    html::p().class("small told").child((told, hint))
+    html::p().class("small told").child((described, hint))
 }
 
 /// Returns how many more nodes are taken than the map can show, if any.

@@ -100,8 +100,8 @@ fn tell_at(handle: Handle, event: &MouseEvent) {
     let (x, y) = point_of(event, &window);
     let spot = plan.spot(x, y);
     // Between two nodes the last one stays described.
-    if spot.is_some() && spot != handle.told.get_untracked() {
-        handle.told.set(spot);
+    if spot.is_some() && spot != handle.described.get_untracked() {
+        handle.described.set(spot);
     }
 }
 

@@ -16,12 +16,12 @@ const FIELD: &str = "odds-rank";
 
 /// Returns the section about the line.
 pub fn line(odds: RequestOdds) -> impl IntoView {
-    let own = odds.read(|view| view.line.own.clone());
+    let own_rank = odds.read(|view| view.line.own_rank.clone());
     html::div().class("stack picture").id("odds-line").child((
         html::h3().child(t(words::LINE)),
         html::p().child(odds.read(|view| view.line.sentence.clone())),
         move || odds.asks_rank.get().then(|| rank_field(odds)),
-        html::p().id("odds-own").attr("role", "status").child(own),
+        html::p().id("odds-own").attr("role", "status").child(own_rank),
         odds.read(|view| draw(&view.line)),
         table_alternative(odds.read(|view| view.line.picture.table.clone())),
         save_picture(words::LINE),
@@ -35,11 +35,11 @@ fn rank_field(odds: RequestOdds) -> Element {
     let projects =
         memo(move |_| odds.view.with(|view| view.as_ref().map_or(0, |it| it.0.line.projects)));
     let problem = memo(move |_| own_rank(&typed(), projects.get(), lang.get()).err());
-    let put = move |text: String| {
+    let set = move |text: String| {
         route.update(|route| route.rank = Some(text).filter(|text| !text.is_empty()));
     };
     let input = html::input().attr("type", "text").attr("inputmode", "numeric");
-    let control = text_control(input, FIELD, typed, problem.into(), put);
+    let control = text_control(input, FIELD, typed, problem.into(), set);
     let hint = html::span().class("hint").child(odds.read(|view| view.line.hint.clone()));
     field_with_hint(FIELD, words::OWN_RANK, hint, move || problem.get(), control)
 }
@@ -75,7 +75,7 @@ fn plot(line: &LineView, picture: &RankingPicture) -> Element {
         path("rank-line", picture.line.clone()),
         path("rule", format!("M0 {pool}H{WIDTH}")),
     );
-    let own = picture.own.as_ref().map(|(x, text)| {
+    let own_rank = picture.own_rank.as_ref().map(|(x, text)| {
         let mark = svg::line().class("cursor").attr("x1", percent(*x)).attr("x2", percent(*x));
         // On the right half the note goes left of its mark, to stay in the picture.
         let class = if *x > WIDTH / 2 { "note late" } else { "note" };
@@ -88,7 +88,7 @@ fn plot(line: &LineView, picture: &RankingPicture) -> Element {
         .attr("height", HEIGHT.to_string())
         .attr("role", "img")
         .attr("aria-label", line.sentence.clone())
-        .child((stretched(HEIGHT, shapes), pool_label, own))
+        .child((stretched(HEIGHT, shapes), pool_label, own_rank))
 }
 
 /// Returns the ranks below the plot.

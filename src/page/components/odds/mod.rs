@@ -70,10 +70,10 @@ fn paragraphs(texts: &[String]) -> Vec<Element> {
 
 /// Returns sentences under a heading, each with its source.
 fn statements(heading: Entry, statements: &[Statement]) -> Option<impl IntoView + use<>> {
-    let item = |of: &Statement| {
-        let from = of.source.clone();
+    let item = |statement: &Statement| {
+        let from = statement.source.clone();
         let from = from.map(|from| html::p().class("small quiet").child(reference(from)));
-        html::li().child((of.text.clone(), from))
+        html::li().child((statement.text.clone(), from))
     };
     let items: Vec<_> = statements.iter().map(item).collect();
     (!items.is_empty())

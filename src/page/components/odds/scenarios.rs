@@ -20,22 +20,22 @@ pub fn scenarios(odds: RequestOdds) -> Element {
     ))
 }
 
-fn scenario(of: &ScenarioView) -> Element {
+fn scenario(view: &ScenarioView) -> Element {
     let length = LENGTH.to_string();
     let squares = svg::svg()
         .attr("viewBox", format!("-1 -1 {0} {0}", LENGTH + 2))
         .attr("width", length.clone())
         .attr("height", length)
         .attr("role", "img")
-        .attr("aria-label", of.label.clone())
+        .attr("aria-label", view.label.clone())
         .child((
-            path("selected", of.icons.filled.clone()),
-            path("refused", of.icons.empty.clone()),
+            path("selected", view.icons.filled.clone()),
+            path("refused", view.icons.empty.clone()),
         ));
     let words = html::figcaption().child((
-        html::strong().child(of.name),
-        html::p().child(of.share.clone()),
-        html::p().class("small quiet").child(of.about.clone()),
+        html::strong().child(view.name),
+        html::p().child(view.share.clone()),
+        html::p().class("small quiet").child(view.about.clone()),
     ));
     html::figure().class("icon-array").child((squares, words))
 }

@@ -18,8 +18,8 @@ const FILE: &str = "jari-table.csv";
 /// the table above.
 pub fn save_csv(caption: impl IntoView, make: impl Fn() -> Option<Table> + 'static) -> Element {
     let outcome = RwSignal::new(None);
-    let of = html::span().class("unseen").child((": ", caption));
-    let save = save_button((t(words::SAVE_CSV), of), outcome, move |code| {
+    let hidden_caption = html::span().class("unseen").child((": ", caption));
+    let save = save_button((t(words::SAVE_CSV), hidden_caption), outcome, move |code| {
         Some(save::text(FILE, "text/csv;charset=utf-8", &(code.table_csv)(&make()?)))
     });
     html::div()

@@ -264,21 +264,21 @@ fn shape(
 /// Returns the path data of a shape.
 fn data_of(element: &Js) -> Option<String> {
     // The base value is in the element's own lengths, even if the attribute is a percentage.
-    let of = |name: &str| {
+    let length = |name: &str| {
         let length = element.get(name).and_then(|length| length.get("baseVal"));
         length.map_or(0.0, |length| length.number("value"))
     };
     match element.text("localName").as_str() {
         "rect" => {
-            let [x, y, width, height] = ["x", "y", "width", "height"].map(of);
+            let [x, y, width, height] = ["x", "y", "width", "height"].map(length);
             Some(format!("M{x} {y}h{width}v{height}h-{width}z"))
         }
         "line" => {
-            let [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map(of);
+            let [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map(length);
             Some(format!("M{x1} {y1}L{x2} {y2}"))
         }
         "circle" => {
-            let [x, y, r] = ["cx", "cy", "r"].map(of);
+            let [x, y, r] = ["cx", "cy", "r"].map(length);
             // Two arcs, because one that ends where it begins draws nothing.
             let (left, right) = (x - r, x + r);
             Some(format!("M{left} {y}A{r} {r} 0 1 0 {right} {y}A{r} {r} 0 1 0 {left} {y}z"))

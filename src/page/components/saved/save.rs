@@ -39,6 +39,6 @@ pub fn save_button(
 pub fn tell(outcome: RwSignal<Option<ActionOutcome>>, is_saved: Option<bool>) {
     if let Some(is_saved) = is_saved {
         let entry = if is_saved { page::DOWNLOADED } else { page::FILE_FAILED };
-        outcome.set(Some(ActionOutcome::Told(entry)));
+        outcome.set(Some(ActionOutcome::Message(entry)));
     }
 }

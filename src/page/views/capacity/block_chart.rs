@@ -27,14 +27,14 @@ pub struct BlockChart {
 }
 
 /// Returns the chart of a block, in which a click or a drag moves the date shown.
-pub fn block_chart(of: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>) -> Element {
+pub fn block_chart(chart: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>) -> Element {
     let (lang, hour) = (use_lang(), use_shown_date().hour);
-    let name = move || read(of, |it| it.chart.name.clone()).unwrap_or_default();
+    let name = move || read(chart, |it| it.chart.name.clone()).unwrap_or_default();
     let free = memo(move |_| {
-        let free = read(of, |it| {
+        let free = read(chart, |it| {
             let PreparedScenario { scenario, calendars, .. } = &*it.scenario.0;
             let calendar = calendars.get(it.block_index)?;
-            Some(it.chart.at(calendar, hour.get(), scenario.layer(), lang.get()))
+            Some(it.chart.free_at(calendar, hour.get(), scenario.layer(), lang.get()))
         });
         free.flatten().unwrap_or_default()
     });
@@ -45,16 +45,23 @@ pub fn block_chart(of: Memo<Option<Shared<BlockChart>>>, axis: Memo<TimeAxis>) -
     let drawing = canvas(HEIGHT.to_string())
         .attr("role", "img")
         .attr("aria-label", move || value_of(&name(), &free.get()))
-        .child((move || read(of, |it| shapes(&it.chart, axis.get())), date_cursor(axis), ground()));
+        .child((
+            move || read(chart, |it| shapes(&it.chart, axis.get())),
+            date_cursor(axis),
+            ground(),
+        ));
     let scale = move || {
-        let nodes = read(of, |it| format::integer(it.chart.nodes.into())).unwrap_or_default();
+        let nodes = read(chart, |it| format::integer(it.chart.nodes.into())).unwrap_or_default();
         gutter(HEIGHT, vec![(9, nodes), (HEIGHT - 1, "0".to_owned())])
     };
     html::div().class("chart").child((head, row(scale, date_plot(axis, drawing))))
 }
 
-fn read<T>(of: Memo<Option<Shared<BlockChart>>>, read: impl FnOnce(&BlockChart) -> T) -> Option<T> {
-    of.with(|of| of.as_ref().map(|of| read(&of.0)))
+fn read<T>(
+    chart: Memo<Option<Shared<BlockChart>>>,
+    read: impl FnOnce(&BlockChart) -> T,
+) -> Option<T> {
+    chart.with(|chart| chart.as_ref().map(|chart| read(&chart.0)))
 }
 
 fn shapes(chart: &FreeChart, axis: TimeAxis) -> impl IntoView + use<> {

@@ -1,6 +1,6 @@
 //! Calls and their results.
 
-use super::file::from_file;
+use super::capacity_file::from_file;
 use super::section::{CALLS, section};
 use crate::edge::{clock, save};
 use crate::page::components::{
@@ -47,27 +47,27 @@ fn save_dates() -> Element {
     html::div().class("row no-print").child((save, status("calls-saved", outcome)))
 }
 
-fn call(of: CallView) -> Element {
+fn call(view: CallView) -> Element {
     // In sight, not folded away, because it may say that a call ran out of nodes.
-    let left_open = (!of.left_open.is_empty()).then(|| {
+    let left_open = (!view.left_open.is_empty()).then(|| {
         let title = html::h4().child(t(words::LEFT_OPEN));
-        html::div().class("stack").child((title, list("small quiet", &of.left_open)))
+        html::div().class("stack").child((title, list("small quiet", &view.left_open)))
     });
     let rules =
-        html::div().class("stack").child((facts("facts", &of.facts), of.source.map(source)));
+        html::div().class("stack").child((facts("facts", &view.facts), view.source.map(source)));
     html::article().class("card").child((
-        html::h3().child(of.name),
-        of.note.map(|note| html::p().child(note)),
+        html::h3().child(view.name),
+        view.note.map(|note| html::p().child(note)),
         html::div().class("side-by-side").child((rules, left_open)),
-        of.results.map(results),
+        view.results.map(results),
     ))
 }
 
-fn results(of: ResultsView) -> AnyView {
-    let facts = facts("facts", &of.facts);
-    let Some(of) = of.published else { return facts.into_view() };
-    let title = html::h4().child(of.title);
+fn results(view: ResultsView) -> AnyView {
+    let facts = facts("facts", &view.facts);
+    let Some(view) = view.published else { return facts.into_view() };
+    let title = html::h4().child(view.title);
     let bars = html::div().class("stack picture");
-    let bars = bars.child((bars_of(&of.groups), save_picture(words::RESULTS)));
-    (title, bars, facts, table_to_save(of.table), of.source.map(source)).into_view()
+    let bars = bars.child((bars_of(&view.groups), save_picture(words::RESULTS)));
+    (title, bars, facts, table_to_save(view.table), view.source.map(source)).into_view()
 }

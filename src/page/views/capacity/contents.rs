@@ -1,6 +1,6 @@
 //! Links to the parts of the view.
 
-use super::file::from_file;
+use super::capacity_file::from_file;
 use super::section::{BLOCKS, CALLS, ELSEWHERE, PURCHASES, SOURCES, Section, TIME};
 use crate::model::Snapshot;
 use crate::page::components::go_to_section;

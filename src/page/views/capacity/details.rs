@@ -2,7 +2,7 @@
 //! sources.
 
 use super::calls::calls;
-use super::file::from_file;
+use super::capacity_file::from_file;
 use super::section::{ACCELERATORS, ELSEWHERE, PURCHASES, SIZES, SOURCES, section};
 use crate::page::components::{reference, schemes, table_to_save, use_citation};
 use crate::page::context::{t, use_lang};
@@ -88,7 +88,8 @@ fn sources() -> impl IntoView {
     let lang = use_lang();
     from_file(move |snapshot| {
         let sources = all_sources(snapshot, lang.get()).into_iter();
-        let items: Vec<Element> = sources.map(|of| html::li().child(reference(of))).collect();
+        let items: Vec<Element> =
+            sources.map(|source| html::li().child(reference(source))).collect();
         let list = |items| html::ul().class("card small quiet source-list").child(items);
         (!items.is_empty()).then(|| section(SOURCES).child(list(items)))
     })

@@ -1,6 +1,6 @@
 //! Figures that are asked for first.
 
-use super::file::from_file;
+use super::capacity_file::from_file;
 use crate::page::context::{use_lang, use_today};
 use crate::page::dom::{Element, IntoView, html};
 use crate::show::overview::{self, HeadlineFigure};
@@ -17,8 +17,9 @@ pub fn headline() -> impl IntoView {
     (html::dl().class("figures").child(figures), html::p().class("small quiet").child(about))
 }
 
-fn figure(of: &HeadlineFigure) -> Element {
-    let about = (!of.about.is_empty()).then(|| html::dd().class("about").child(of.about.as_str()));
-    let (name, value) = (html::dt().child(of.name), html::dd().child(of.value.as_str()));
+fn figure(figure: &HeadlineFigure) -> Element {
+    let about =
+        (!figure.about.is_empty()).then(|| html::dd().class("about").child(figure.about.as_str()));
+    let (name, value) = (html::dt().child(figure.name), html::dd().child(figure.value.as_str()));
     html::div().child((name, value, about))
 }

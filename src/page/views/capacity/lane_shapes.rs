@@ -29,23 +29,23 @@ pub fn patterns() -> Element {
 }
 
 /// Returns the background of the lanes.
-pub fn ground(of: &Lanes) -> Vec<Element> {
+pub fn ground(lanes: &Lanes) -> Vec<Element> {
     let lane = |lane: &Lane| rect(0, WIDTH, lane.y, lane.height).class("lane");
-    of.lanes.iter().map(lane).collect()
+    lanes.lanes.iter().map(lane).collect()
 }
 
 /// Returns the holds: as shades of how much is held, or box by box.
-pub fn holds(of: &Lanes) -> AnyView {
-    let shade = |of: &Shade| {
-        let class = format!("shade shade-{}", of.level);
-        rect(of.x, of.width, of.y, of.height).class(class)
+pub fn holds(lanes: &Lanes) -> AnyView {
+    let shade = |shade: &Shade| {
+        let class = format!("shade shade-{}", shade.level);
+        rect(shade.x, shade.width, shade.y, shade.height).class(class)
     };
-    let hold = |of: &HoldBox| {
-        let shape = filled(of.state, rect(of.x, of.width, of.y, of.height));
-        shape.child(svg::title().child(of.title.as_str()))
+    let hold = |held: &HoldBox| {
+        let shape = filled(held.state, rect(held.x, held.width, held.y, held.height));
+        shape.child(svg::title().child(held.title.as_str()))
     };
-    let shades = of.shades.iter().map(shade).collect::<Vec<_>>();
-    (shades, of.boxes.iter().map(hold).collect::<Vec<_>>()).into_view()
+    let shades = lanes.shades.iter().map(shade).collect::<Vec<_>>();
+    (shades, lanes.boxes.iter().map(hold).collect::<Vec<_>>()).into_view()
 }
 
 /// Returns a sample of a state's fill, for a legend.

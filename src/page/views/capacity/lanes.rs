@@ -62,8 +62,7 @@ fn lanes_of(block: Memo<usize>, axis: Memo<TimeAxis>) -> Memo<Lanes> {
     let leaf = memo(move |_| route.with(|route| route.leaf).unwrap_or(1) as usize);
     memo(move |_| {
         let lanes = |scenario: &Shared<PreparedScenario>| {
-            let of = &scenario.0.scenario;
-            Lanes::new(of, block.get(), leaf.get(), axis.get(), None, lang.get())
+            Lanes::new(&scenario.0.scenario, block.get(), leaf.get(), axis.get(), None, lang.get())
         };
         scenario.with(|scenario| scenario.as_ref().map(lanes)).unwrap_or_default()
     })

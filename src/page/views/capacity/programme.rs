@@ -1,6 +1,6 @@
 //! Programme over time: purchases, calls, published holds, and today.
 
-use super::file::from_file;
+use super::capacity_file::from_file;
 use crate::page::components::chart::{axis_row, canvas, grid, percent, rect, row, stretched};
 use crate::page::components::{save_picture, table_alternative};
 use crate::page::context::{t, use_lang, use_today};
@@ -53,13 +53,13 @@ fn section(programme: Memo<Option<Programme>>) -> Element {
 }
 
 /// Returns a row. Its text is also in the table, so the drawing needs no name.
-fn strip(of: &ProgrammeRow, programme: &Programme) -> Element {
+fn strip(view: &ProgrammeRow, programme: &Programme) -> Element {
     let head = html::p().class("chart-head").child((
-        html::strong().child(of.name.as_str()),
-        html::span().class("number").child(of.about.as_str()),
+        html::strong().child(view.name.as_str()),
+        html::span().class("number").child(view.about.as_str()),
     ));
-    let bars: Vec<Element> = of.bars.iter().map(bar).collect();
-    let marks: Vec<Element> = of.marks.iter().map(|(kind, x)| mark(*kind, percent(*x))).collect();
+    let bars: Vec<Element> = view.bars.iter().map(bar).collect();
+    let marks: Vec<Element> = view.marks.iter().map(|(kind, x)| mark(*kind, percent(*x))).collect();
     let x = percent(programme.now);
     let today = svg::line()
         .class("today")
@@ -77,10 +77,10 @@ fn strip(of: &ProgrammeRow, programme: &Programme) -> Element {
     html::div().class("chart").child((head, row(html::span(), plot)))
 }
 
-fn bar(of: &ProgrammeBar) -> Element {
-    let class = if of.is_open { " is-open" } else { "" };
+fn bar(bar: &ProgrammeBar) -> Element {
+    let class = if bar.is_open { " is-open" } else { "" };
     let (y, height) = BAR;
-    rect(of.x, of.width, y, height).class([of.kind.class(), class].concat())
+    rect(bar.x, bar.width, y, height).class([bar.kind.class(), class].concat())
 }
 
 /// Returns a mark centred at `x`; each kind has a shape of its own.

@@ -52,7 +52,7 @@ impl TakenAlong {
         let (answer, scenario) = (self.form.answer.get_untracked(), self.scenario.get_untracked()?);
         let (request, view) = answer.0.answered()?;
         let (snapshot, best) = (&scenario.0.scenario.snapshot, view.best.as_ref()?);
-        let block = snapshot.blocks.get(best.block)?;
+        let block = snapshot.blocks.get(best.block_index)?;
         self.with_sheet(|sheet, lang| {
             let (what_not, link, offer) = (sheet.what_not.as_str(), &*sheet.link, &best.offer);
             let taken = TakenOffer { snapshot, request, block, offer, what_not, link, lang };

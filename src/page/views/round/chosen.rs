@@ -15,75 +15,83 @@ use leptos::prelude::*;
 pub fn chosen(controller: RoundController) -> Element {
     let (lang, scenario) = (use_lang(), use_scenario());
     let view = memo(move |_| {
-        let (scenario, index) = (scenario.get()?.0, controller.chosen.get()?);
+        let (scenario, index) = (scenario.get()?.0, controller.chosen_index.get()?);
         let (decided, chances) = (controller.decided.get(), controller.chances.get());
         controller.round.with(|round| {
             let application = round.application(index)?;
             let (decided, chances) =
                 (decided.as_ref().map(|it| &*it.0), chances.as_ref().map(|it| &*it.0));
-            let of = &scenario.scenario;
-            Some(Shared::new(tell(of, application, index, decided, chances, lang.get())))
+            Some(Shared::new(tell(
+                &scenario.scenario,
+                application,
+                index,
+                decided,
+                chances,
+                lang.get(),
+            )))
         })
     });
     let hint = move || {
-        let is_none = controller.chosen.get().is_none();
+        let is_none = controller.chosen_index.get().is_none();
         is_none.then(|| html::p().class("quiet no-print").child(t(words::CHOOSE_ONE)))
     };
-    let told = move || view.with(|view| view.as_ref().map(|view| chosen_text(controller, &view.0)));
+    let text = move || view.with(|view| view.as_ref().map(|view| chosen_text(controller, &view.0)));
     // Keyed by application: what was typed for one must not stay for the next.
     let acts = for_each(
-        move || controller.chosen.get().into_iter().collect(),
+        move || controller.chosen_index.get().into_iter().collect(),
         |index: &usize| index.to_string(),
         move |index| acts(controller, index),
     );
     html::section()
-        .class(move || if controller.chosen.get().is_none() { "card no-print" } else { "card" })
+        .class(
+            move || if controller.chosen_index.get().is_none() { "card no-print" } else { "card" },
+        )
         .id("round-chosen")
         .attr("aria-labelledby", "round-chosen-title")
         .child((
             html::h2().id("round-chosen-title").child(t(words::CHOSEN)),
             hint,
-            html::div().class("stack").attr("aria-live", "polite").child(told),
+            html::div().class("stack").attr("aria-live", "polite").child(text),
             acts,
         ))
 }
 
-fn chosen_text(controller: RoundController, of: &ChosenView) -> Element {
+fn chosen_text(controller: RoundController, view: &ChosenView) -> Element {
     let lang = use_lang().get();
-    let given = (!of.given.is_empty()).then(|| {
+    let given = (!view.given.is_empty()).then(|| {
         (
             html::h4().child(words::GIVEN.get(lang)),
-            facts("offer-facts", &of.given).id("chosen-given"),
+            facts("offer-facts", &view.given).id("chosen-given"),
         )
     });
-    let why = of.why.as_ref().map(|why| {
+    let why = view.why.as_ref().map(|why| {
         (
             html::h4().child(words::NOT_GIVEN_WHY.get(lang)),
             html::p().id("chosen-why").child(why.as_str()),
         )
     });
-    let in_the_way = (!of.in_the_way.is_empty()).then(|| {
-        let buttons = of.in_the_way.iter().map(|(index, id)| {
+    let in_the_way = (!view.in_the_way.is_empty()).then(|| {
+        let buttons = view.in_the_way.iter().map(|(index, id)| {
             let index = *index;
-            button(id.as_str(), move |_| controller.chosen.set(Some(index)))
+            button(id.as_str(), move |_| controller.chosen_index.set(Some(index)))
         });
         html::div().class("changes").id("in-the-way").child((
             html::span().class("small quiet").child(words::IN_THE_WAY.get(lang)),
             buttons.collect::<Vec<_>>(),
         ))
     });
-    let chance = of.chance.as_ref().map(|chance| {
+    let chance = view.chance.as_ref().map(|chance| {
         let name =
             html::span().class("quiet").child([words::CHANCE_ROUNDS.get(lang), " "].concat());
         html::p().class("small").id("chosen-chance").child((name, chance.as_str()))
     });
     html::div().class("stack").child((
-        html::h3().child(of.name.as_str()),
+        html::h3().child(view.name.as_str()),
         given,
         why,
         in_the_way,
         chance,
-        facts("offer-facts", &of.asked),
+        facts("offer-facts", &view.asked),
     ))
 }
 
@@ -105,7 +113,7 @@ fn acts(controller: RoundController, index: usize) -> Element {
         controller.edit(|round| round.toggle_left_out(index));
     });
     let close = button(t(words::CLOSE_PANEL), move |_| {
-        controller.chosen.set(None);
+        controller.chosen_index.set(None);
         // The button that has the focus goes with the panel.
         focus("round-list");
     });

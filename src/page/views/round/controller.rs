@@ -30,11 +30,11 @@ pub struct RoundController {
     /// `true` while the round is being decided.
     pub is_busy: RwSignal<bool>,
     /// Chosen application, by its index among all that were read.
-    pub chosen: RwSignal<Option<usize>>,
+    pub chosen_index: RwSignal<Option<usize>>,
     /// Time that the picture shows, if it was changed.
     pub window: RwSignal<Option<DayWindow>>,
     /// Only block that the picture shows, by its index; `None` for all.
-    pub block: RwSignal<Option<usize>>,
+    pub block_index: RwSignal<Option<usize>>,
     /// `true` while the keys are listed.
     pub shows_keys: RwSignal<bool>,
     /// `true` while the page is being printed.
@@ -59,9 +59,9 @@ fn make() -> RoundController {
         decided: RwSignal::new(None),
         chances: RwSignal::new(None),
         is_busy: RwSignal::new(false),
-        chosen: RwSignal::new(None),
+        chosen_index: RwSignal::new(None),
         window: RwSignal::new(None),
-        block: RwSignal::new(None),
+        block_index: RwSignal::new(None),
         shows_keys: RwSignal::new(false),
         is_printing: RwSignal::new(false),
         route,
@@ -106,16 +106,16 @@ impl RoundController {
         })
     }
 
-    /// Returns a closure that puts the rows of a ranking into words, for a range of row numbers.
+    /// Returns a closure that puts the rows of a ranking into words, for a range of its positions.
     pub fn use_rows(self) -> impl Fn(&RankedList, Range<usize>) -> Vec<RoundRow> + Copy {
         let (lang, scenario) = (use_lang(), use_scenario());
-        move |ranking, numbers| {
+        move |ranking, positions| {
             let Some(scenario) = scenario.get() else { return Vec::new() };
             let (decided, chances) = (self.decided.get(), self.chances.get());
             let (decided, chances) =
                 (decided.as_ref().map(|it| &*it.0), chances.as_ref().map(|it| &*it.0));
             self.round.with(|round| {
-                rows_of(ranking, numbers, &scenario.0, round, decided, chances, lang.get())
+                rows_of(ranking, positions, &scenario.0, round, decided, chances, lang.get())
             })
         }
     }

@@ -68,11 +68,15 @@ pub fn capacity_button(
     button(t(words::EXPORT_CAPACITY), act).id("export-capacity")
 }
 
-fn plan_of(of: &round::RoundResult) -> DecidedRound<'_> {
-    DecidedRound { snapshot: &of.snapshot, applications: &of.applications, plan: &of.plan }
+fn plan_of(result: &round::RoundResult) -> DecidedRound<'_> {
+    DecidedRound {
+        snapshot: &result.snapshot,
+        applications: &result.applications,
+        plan: &result.plan,
+    }
 }
 
 fn tell(outcome: RwSignal<Option<ActionOutcome>>, is_saved: bool) {
     let entry = if is_saved { page::DOWNLOADED } else { words::EXPORT_FAILED };
-    outcome.set(Some(ActionOutcome::Told(entry)));
+    outcome.set(Some(ActionOutcome::Message(entry)));
 }

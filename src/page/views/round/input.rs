@@ -27,7 +27,7 @@ const MOST_LISTED: usize = 100;
 #[derive(Clone, Default, PartialEq)]
 struct Taken {
     /// Status message.
-    told: String,
+    message: String,
     /// Problems of its lines.
     problems: Vec<String>,
 }
@@ -141,8 +141,8 @@ fn intake_summary(intake: Intake) -> impl IntoView {
             ))
         })
     };
-    let told = move || intake.taken.with(|taken| taken.told.clone());
-    (html::p().id("list-told").class("small").attr("role", "status").child(told), problems)
+    let message = move || intake.taken.with(|taken| taken.message.clone());
+    (html::p().id("list-told").class("small").attr("role", "status").child(message), problems)
 }
 
 impl Intake {
@@ -160,7 +160,7 @@ impl Intake {
                     self.read(&text);
                 }
                 None => self.taken.set(Taken {
-                    told: words::FILE_UNREAD.get(self.lang.get_untracked()).to_owned(),
+                    message: words::FILE_UNREAD.get(self.lang.get_untracked()).to_owned(),
                     problems: Vec::new(),
                 }),
             }
@@ -191,8 +191,8 @@ impl Intake {
     }
 
     fn tell(self, added: usize, problems: Vec<String>) {
-        let told = labels::added(added, self.lang.get_untracked());
-        self.taken.set(Taken { told, problems });
+        let message = labels::added(added, self.lang.get_untracked());
+        self.taken.set(Taken { message, problems });
         if added > 0 {
             // The panel folds, and the element that has the focus goes with it.
             request_animation_frame(|| focus("round-list"));

@@ -25,11 +25,11 @@ fn section(controller: RoundController) -> Element {
         let (sums, scenario) = (sums.get()?, scenario.get()?);
         let layer = notice::layer_name(&scenario.0);
         let now = round_labels::kept_facts(&sums.0, layer, lang.get());
-        let of = controller.round.with(|round| {
+        let table = controller.round.with(|round| {
             let kept = round.kept().iter().map(|kept| (kept.number, kept.facts.as_slice()));
             compared(&now, &kept.collect::<Vec<(u32, &[Fact])>>(), lang.get())
         });
-        Some(table_to_save(of))
+        Some(table_to_save(table))
     };
     let buttons = move || {
         let numbers: Vec<u32> =

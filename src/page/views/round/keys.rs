@@ -82,30 +82,30 @@ pub fn step(controller: RoundController, back: bool) -> bool {
 
 fn close(controller: RoundController) -> bool {
     let is_open =
-        controller.shows_keys.get_untracked() || controller.chosen.get_untracked().is_some();
+        controller.shows_keys.get_untracked() || controller.chosen_index.get_untracked().is_some();
     if controller.shows_keys.get_untracked() {
         controller.shows_keys.set(false);
     } else {
-        controller.chosen.set(None);
+        controller.chosen_index.set(None);
     }
     is_open
 }
 
 fn leave_out(controller: RoundController) -> bool {
-    let index = controller.chosen.get_untracked();
+    let index = controller.chosen_index.get_untracked();
     index.is_some_and(|index| controller.edit(|round| round.toggle_left_out(index)).is_some())
 }
 
 /// Moves the choice by `by` rows; if none is chosen, chooses the first row, or the last for the End
 /// key.
 fn choose_by(controller: RoundController, ranking: ShownRanking, by: isize) -> bool {
-    let chosen = controller.chosen.get_untracked();
+    let chosen = controller.chosen_index.get_untracked();
     ranking.with_untracked(|ranking| {
         let Some(ranking) = ranking.as_ref().map(|ranking| &ranking.0) else { return false };
         let Some(last) = ranking.indices.len().checked_sub(1) else { return false };
-        let number = match chosen.and_then(|index| ranking.number(index)) {
+        let position = match chosen.and_then(|index| ranking.position(index)) {
             // Saturates: `isize::MIN` and `isize::MAX` lead to the first and the last row.
-            Some(number) => number.saturating_add_signed(by).min(last),
+            Some(position) => position.saturating_add_signed(by).min(last),
             None => {
                 if by == isize::MAX {
                     last
@@ -114,9 +114,9 @@ fn choose_by(controller: RoundController, ranking: ShownRanking, by: isize) -> b
                 }
             }
         };
-        if let Some(index) = ranking.indices.get(number) {
-            controller.chosen.set(Some(*index));
-            reveal(number, ranking.indices.len());
+        if let Some(index) = ranking.indices.get(position) {
+            controller.chosen_index.set(Some(*index));
+            reveal(position, ranking.indices.len());
         }
         true
     })
@@ -124,13 +124,13 @@ fn choose_by(controller: RoundController, ranking: ShownRanking, by: isize) -> b
 
 /// Moves the chosen application by `ranks`; returns `false` if none is chosen.
 pub fn move_by(controller: RoundController, ranking: ShownRanking, ranks: isize) -> bool {
-    let Some(index) = controller.chosen.get_untracked() else { return false };
+    let Some(index) = controller.chosen_index.get_untracked() else { return false };
     controller.edit(|round| round.move_by(index, ranks));
     ranking.with_untracked(|ranking| {
         if let Some(ranking) = ranking.as_ref().map(|ranking| &ranking.0)
-            && let Some(number) = ranking.number(index)
+            && let Some(position) = ranking.position(index)
         {
-            reveal(number, ranking.indices.len());
+            reveal(position, ranking.indices.len());
         }
     });
     true

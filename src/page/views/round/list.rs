@@ -51,14 +51,14 @@ fn frame(controller: RoundController, ranking: ShownRanking, first: RwSignal<usi
     let rows_of = controller.use_rows();
     let rows = move || {
         let in_sight = start.get()..start.get() + ROWS;
-        let of = ranking.get().map(|ranking| rows_of(&ranking.0, in_sight)).unwrap_or_default();
-        of.into_iter().map(|of| row(controller, of, all.get())).collect::<Vec<_>>()
+        let shown = ranking.get().map(|ranking| rows_of(&ranking.0, in_sight)).unwrap_or_default();
+        shown.into_iter().map(|it| row(controller, it, all.get())).collect::<Vec<_>>()
     };
     let below = move || all.get().saturating_sub(start.get() + ROWS);
     let active = move || {
-        let index = controller.chosen.get()?;
-        let number = ranking.with(|ranking| ranking.as_ref()?.0.number(index))?;
-        (start.get()..start.get() + ROWS).contains(&number).then(|| row_id(index))
+        let index = controller.chosen_index.get()?;
+        let position = ranking.with(|ranking| ranking.as_ref()?.0.position(index))?;
+        (start.get()..start.get() + ROWS).contains(&position).then(|| row_id(index))
     };
     let follow = move |frame: &web_sys::Element| {
         let row = row_height(frame, all.get_untracked());

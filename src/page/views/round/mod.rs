@@ -97,15 +97,15 @@ fn work(controller: RoundController) -> impl IntoView {
 /// Returns the odds of the chosen application in a round like the published one, at its rank here.
 fn odds_of_chosen(controller: RoundController, ranking: ShownRanking) -> impl IntoView {
     odds(move || {
-        let index = controller.chosen.get()?;
-        let rank = ranking.with(|ranking| {
+        let index = controller.chosen_index.get()?;
+        let position = ranking.with(|ranking| {
             let Shared(ranking) = ranking.as_ref()?;
-            ranking.number(index).filter(|number| *number < ranking.decided_with)
+            ranking.position(index).filter(|position| *position < ranking.decided_with)
         })?;
         let (call, nodes) = controller.round.with(|round| {
             let request = &round.application(index)?.request;
             Some((request.call.clone(), request.nodes.min))
         })?;
-        Some(OddsAsked { call, nodes, rank: u32::try_from(rank + 1).ok() })
+        Some(OddsAsked { call, nodes, rank: u32::try_from(position + 1).ok() })
     })
 }

@@ -57,7 +57,7 @@ fn use_picture(controller: RoundController) -> PictureMemo {
 /// Returns a closure that makes the table, called only while that is open.
 fn use_table(controller: RoundController) -> impl Fn() -> Option<Table> {
     let pictured = use_pictured(controller);
-    move || pictured(|of, lang| of.table(lang))
+    move || pictured(|it, lang| it.table(lang))
 }
 
 /// Returns a closure that applies `make` to the content of the picture, once the round is decided.
@@ -70,10 +70,11 @@ fn use_pictured<T>(
         let PreparedScenario { scenario, calendars, .. } = &*scenario;
         // A newer file may have fewer blocks.
         let blocks = scenario.snapshot.blocks.len();
-        let block = controller.block.get().filter(|block| *block < blocks);
+        let block_index = controller.block_index.get().filter(|index| *index < blocks);
         let axis = window.get().axis();
-        let of = Pictured { scenario, before: calendars, decided: &decided, block, axis };
-        Some(make(of, lang.get()))
+        let pictured =
+            Pictured { scenario, before: calendars, decided: &decided, block_index, axis };
+        Some(make(pictured, lang.get()))
     }
 }
 
@@ -112,14 +113,17 @@ fn block_choice(controller: RoundController) -> Element {
         let all = (String::new(), words::ALL_BLOCKS.get(lang.get()).to_owned());
         let choices = blocks.map(|(index, block)| (index.to_string(), name(block)));
         let is_chosen = move |value: &str| {
-            controller.block.get().map_or_else(String::new, |index| index.to_string()) == value
+            controller.block_index.get().map_or_else(String::new, |index| index.to_string())
+                == value
         };
         Some(option_list([all].into_iter().chain(choices).collect(), is_chosen))
     };
     html::select()
         .id("plan-block")
         .attr("aria-label", t(words::BLOCK))
-        .on(ev::change, move |event| controller.block.set(event_target_value(&event).parse().ok()))
+        .on(ev::change, move |event| {
+            controller.block_index.set(event_target_value(&event).parse().ok())
+        })
         .child(options)
 }
 
@@ -130,7 +134,7 @@ fn charts(controller: RoundController, picture: PictureMemo) -> Element {
         let index = picture.with_untracked(|picture| picture.as_ref()?.0.bar_at(x, y));
         // A click beside the bars keeps the choice.
         if index.is_some() {
-            controller.chosen.set(index);
+            controller.chosen_index.set(index);
         }
     };
     let window = controller.use_window();
@@ -161,7 +165,7 @@ fn drawing(controller: RoundController, picture: PictureMemo) -> Element {
     let names =
         move || read(picture, |it| it.rows.iter().map(block_name_above).collect::<Vec<_>>());
     let chosen = move || {
-        let index = controller.chosen.get()?;
+        let index = controller.chosen_index.get()?;
         read(picture, |it| it.rows.iter().map(|row| highlight(row, index)).collect::<Vec<_>>())
     };
     let now = move || {

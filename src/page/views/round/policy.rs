@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn policy(controller: RoundController) -> Element {
     let bad_link =
         controller.is_link_bad.then(|| html::p().class("wrong").child(t(words::BAD_LINK)));
-    let fields = POLICY_FIELDS.map(|of| policy_field(controller, of));
+    let fields = POLICY_FIELDS.map(|form_field| policy_field(controller, form_field));
     let shares = disclosure("twin", words::SHARES, move || Some(shares(controller)));
     html::section()
         .class("card no-print")
@@ -29,23 +29,30 @@ pub fn policy(controller: RoundController) -> Element {
         ))
 }
 
-fn policy_field(controller: RoundController, of: PolicyField) -> Element {
+fn policy_field(controller: RoundController, form_field: PolicyField) -> Element {
     let lang = use_lang();
     let choices = move || {
         let choice =
             |(value, name): &(&str, Entry)| ((*value).to_owned(), name.get(lang.get()).to_owned());
-        of.choices.iter().map(choice).collect()
+        form_field.choices.iter().map(choice).collect()
     };
-    let chosen =
-        Signal::derive(move || controller.round.with(|round| (of.get)(round.policy()).to_owned()));
+    let chosen = Signal::derive(move || {
+        controller.round.with(|round| (form_field.get)(round.policy()).to_owned())
+    });
     let choose = move |value: String| {
         controller.edit(|round| {
             let mut policy = round.policy().clone();
-            of.choose(&mut policy, &value);
+            form_field.choose(&mut policy, &value);
             round.set_policy(policy);
         });
     };
-    field(of.id, of.label, None, || None, select(of.id, choices, chosen, choose))
+    field(
+        form_field.id,
+        form_field.label,
+        None,
+        || None,
+        select(form_field.id, choices, chosen, choose),
+    )
 }
 
 /// Returns the choice of counting published holds, if the file has any.
@@ -102,7 +109,7 @@ fn share_field(controller: RoundController, class: Class, unit: ShareUnit) -> El
     };
     let problem =
         Signal::derive(move || unread.get().map(|typed| labels::not_a_number(&typed, lang.get())));
-    let put = move |typed: String| {
+    let set = move |typed: String| {
         let mut policy = controller.round.with_untracked(|round| round.policy().clone());
         if set_share(&mut policy, class, unit, &typed) {
             unread.set(None);
@@ -111,7 +118,7 @@ fn share_field(controller: RoundController, class: Class, unit: ShareUnit) -> El
             unread.set(Some(typed));
         }
     };
-    let control = text_control(html::input(), &id, text, problem, put)
+    let control = text_control(html::input(), &id, text, problem, set)
         .attr("type", "text")
         .attr("inputmode", "numeric");
     let name = html::span().child(move || labels::share(class, lang.get()));

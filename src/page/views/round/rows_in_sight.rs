@@ -13,12 +13,12 @@ pub fn row_height(frame: &web_sys::Element, rows: usize) -> f64 {
     (f64::from(frame.scroll_height()) / (rows.max(1) as f64)).max(1.0)
 }
 
-/// Scrolls the list as far as necessary to show the row at index `number` of `rows`.
-pub fn reveal(number: usize, rows: usize) {
+/// Scrolls the list as far as necessary to show the row at `position` of `rows`.
+pub fn reveal(position: usize, rows: usize) {
     let Some(frame) = document().get_element_by_id("round-list") else { return };
     let row = row_height(&frame, rows);
     let (top, height) = (f64::from(frame.scroll_top()), f64::from(frame.client_height()));
-    let (from, until) = (number as f64 * row, (number + 1) as f64 * row);
+    let (from, until) = (position as f64 * row, (position + 1) as f64 * row);
     // The casts saturate.
     if from < top {
         frame.set_scroll_top(from as i32);

@@ -19,12 +19,12 @@ pub fn verdict_of(controller: RoundController) -> Element {
     verdict(panel, spoken).attr("aria-busy", move || controller.is_busy.get().then_some("true"))
 }
 
-fn sentence(of: &PlanSums) -> Element {
-    let sentences = of.sentences.iter().map(|it| html::p().class("sentence").child(it.as_str()));
-    verdict_panel(of.kind, "plan").child((
+fn sentence(sums: &PlanSums) -> Element {
+    let sentences = sums.sentences.iter().map(|it| html::p().class("sentence").child(it.as_str()));
+    verdict_panel(sums.kind, "plan").child((
         sentences.collect::<Vec<_>>(),
-        of.caveat.map(|caveat| html::p().class("caveat").child(caveat)),
-        facts("offer-facts", &of.facts).id("round-totals"),
+        sums.caveat.map(|caveat| html::p().class("caveat").child(caveat)),
+        facts("offer-facts", &sums.facts).id("round-totals"),
     ))
 }
 

@@ -19,7 +19,7 @@ pub fn tools(controller: RoundController) -> Element {
     let print = button(t(fit::PRINT), |_| screen::print()).id("print");
     let empty = move |_| {
         controller.edit(|round| round.clear());
-        controller.chosen.set(None);
+        controller.chosen_index.set(None);
     };
     let help = move |_| controller.shows_keys.update(|shows| *shows = !*shows);
     html::div()

@@ -74,8 +74,8 @@ pub fn type_one(controller: RoundController) -> Element {
                 let id = application.request.id.clone();
                 let known = controller.edit(|round| round.add(vec![application]));
                 let is_known = known.is_some_and(|known| !known.is_empty());
-                let told = labels::is_there(&id, lang.get_untracked());
-                problems.set(if is_known { vec![told] } else { Vec::new() });
+                let message = labels::is_there(&id, lang.get_untracked());
+                problems.set(if is_known { vec![message] } else { Vec::new() });
                 if !is_known {
                     // Only the id is cleared; the rest serves as a start for the next application.
                     typed.update(|typed| typed.id.clear());
@@ -119,7 +119,8 @@ fn form(
     act: Entry,
     done: impl Fn() + Copy + 'static,
 ) -> Element {
-    let fields: Vec<Element> = fields.iter().map(|of| text_field(name, typed, *of)).collect();
+    let fields: Vec<Element> =
+        fields.iter().map(|form_field| text_field(name, typed, *form_field)).collect();
     let class = (name == "typed").then(|| class_field(typed));
     let wrong = move || problems.with(|it| (!it.is_empty()).then(|| list("wrong", it)));
     html::form()
@@ -138,13 +139,13 @@ fn form(
         ))
 }
 
-fn text_field(name: &str, typed: RwSignal<TypedApplication>, of: TypedField) -> Element {
-    let id = [name, "-", of.id].concat();
-    let text = move || typed.with(of.get);
-    let put = move |text| typed.update(|typed| (of.set)(typed, text));
+fn text_field(name: &str, typed: RwSignal<TypedApplication>, form_field: TypedField) -> Element {
+    let id = [name, "-", form_field.id].concat();
+    let text = move || typed.with(form_field.get);
+    let set = move |text| typed.update(|typed| (form_field.set)(typed, text));
     let control =
-        text_control(html::input(), &id, text, Signal::derive(|| None), put).attr("type", "text");
-    field(&id, of.label, of.hint, || None, control)
+        text_control(html::input(), &id, text, Signal::derive(|| None), set).attr("type", "text");
+    field(&id, form_field.label, form_field.hint, || None, control)
 }
 
 fn class_field(typed: RwSignal<TypedApplication>) -> Element {

@@ -57,9 +57,9 @@ fn more_fields(answer: SizeSignals) -> Element {
 }
 
 /// Returns a group of fields, which stay as they are while their texts change.
-fn fields(answer: SizeSignals, of: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView {
+fn fields(answer: SizeSignals, listed: fn(&SizeDraft) -> &'static [SizeField]) -> AnyView {
     let route = use_route();
-    let shown = memo(move |_| route.with(|route| of(&route.size)));
+    let shown = memo(move |_| route.with(|route| listed(&route.size)));
     for_each(
         move || shown.get().to_vec(),
         |field| field.id().to_owned(),
@@ -68,41 +68,41 @@ fn fields(answer: SizeSignals, of: fn(&SizeDraft) -> &'static [SizeField]) -> An
 }
 
 /// Returns a field with its label, hint and problem.
-fn size_field(answer: SizeSignals, of: SizeField) -> Element {
+fn size_field(answer: SizeSignals, form_field: SizeField) -> Element {
     let (route, lang) = (use_route(), use_lang());
-    let (name, hint) = label(of);
-    let id = id(of);
-    let problem = problem(answer, of);
-    let text = Signal::derive(move || route.with(|route| route.size.get(of).to_owned()));
-    let put = move |text| route.update(|route| route.size.set(of, text));
+    let (name, hint) = label(form_field);
+    let id = id(form_field);
+    let problem = problem(answer, form_field);
+    let text = Signal::derive(move || route.with(|route| route.size.get(form_field).to_owned()));
+    let set = move |text| route.update(|route| route.size.set(form_field, text));
     let is_serving =
         memo(move |_| route.with(|route| route.size.get(SizeField::Task) == task::SERVE));
-    let options = Signal::derive(move || choices(of, is_serving.get(), lang.get()));
-    let is_text_area = of == SizeField::Config;
+    let options = Signal::derive(move || choices(form_field, is_serving.get(), lang.get()));
+    let is_text_area = form_field == SizeField::Config;
     let control = if is_text_area {
         // Keeps the link short; what is typed by hand is left alone.
-        let put_essential = move |text: String| {
+        let set_essential = move |text: String| {
             let essential = if text.len() > PASTED { config::essential(&text) } else { None };
-            put(essential.unwrap_or(text));
+            set(essential.unwrap_or(text));
         };
         let area = html::textarea().attr("rows", "6").attr("spellcheck", "false");
-        text_control(area, &id, move || text.get(), problem, put_essential)
+        text_control(area, &id, move || text.get(), problem, set_essential)
     } else if options.with_untracked(Vec::is_empty) {
         let input = html::input().attr("type", "text").attr("inputmode", "text");
-        text_control(input, &id, move || text.get(), problem, put)
+        text_control(input, &id, move || text.get(), problem, set)
     } else {
-        invalid_where(select(&id, move || options.get(), text, put), problem)
+        invalid_where(select(&id, move || options.get(), text, set), problem)
     };
     field(&id, name, hint, move || problem.get(), control)
 }
 
 /// Returns the problem of a field.
-fn problem(answer: SizeSignals, of: SizeField) -> Signal<Option<String>> {
+fn problem(answer: SizeSignals, form_field: SizeField) -> Signal<Option<String>> {
     let lang = use_lang();
     Signal::derive(move || {
         answer.0.with(|answer| match &*answer.0 {
             SizeAnswer::Invalid(problems) => {
-                let problem = problems.iter().find(|problem| problem.field == of)?;
+                let problem = problems.iter().find(|problem| problem.field == form_field)?;
                 Some(problem.text(lang.get()))
             }
             SizeAnswer::Waiting | SizeAnswer::Answered(_) => None,
@@ -113,9 +113,9 @@ fn problem(answer: SizeSignals, of: SizeField) -> Signal<Option<String>> {
 /// Returns the choice of a model, in groups; one that is not listed is put above them.
 fn model_field(answer: SizeSignals) -> Element {
     let (route, lang) = (use_route(), use_lang());
-    let of = SizeField::Model;
-    let id = id(of);
-    let is_chosen = move |id: &str| route.with(|route| route.size.get(of) == id);
+    let form_field = SizeField::Model;
+    let id = id(form_field);
+    let is_chosen = move |id: &str| route.with(|route| route.size.get(form_field) == id);
     let groups = move || {
         let group = |(name, models): (&'static str, Vec<(String, String)>)| {
             html::optgroup().attr("label", name).child(option_list(models, is_chosen))
@@ -123,18 +123,18 @@ fn model_field(answer: SizeSignals) -> Element {
         models(lang.get()).map(group).into_iter().collect::<Vec<_>>()
     };
     let unlisted = move || {
-        let chosen = route.with(|route| route.size.get(of).to_owned());
+        let chosen = route.with(|route| route.size.get(form_field).to_owned());
         let options = (!is_model(&chosen)).then(|| vec![(chosen.clone(), chosen)]);
         options.map(|options| option_list(options, is_chosen))
     };
-    let choose = move |text| route.update(|route| route.size.set(of, text));
-    let problem = problem(answer, of);
+    let choose = move |text| route.update(|route| route.size.set(form_field, text));
+    let problem = problem(answer, form_field);
     let control = invalid_where(html::select(), problem)
         .id(id.clone())
         .attr("aria-describedby", about(&id))
         .on(ev::change, move |event| choose(event_target_value(&event)))
         .child((unlisted, groups));
-    let (name, hint) = label(of);
+    let (name, hint) = label(form_field);
     field(&id, name, hint, move || problem.get(), control)
 }
 

@@ -122,8 +122,8 @@ fn size(site: &SiteView) -> impl IntoView + use<> {
 fn request(site: Memo<Option<Shared<TargetSize>>>) -> impl IntoView {
     let route = use_route();
     move || {
-        let of = |site: &TargetSize| site.request.as_ref().map(|request| to_fit(request, route));
-        read(site, of).flatten()
+        let link = |site: &TargetSize| site.request.as_ref().map(|request| to_fit(request, route));
+        read(site, link).flatten()
     }
 }
 

@@ -52,8 +52,8 @@ fn fact(name: Entry, value: String) -> Option<impl IntoView> {
 }
 
 /// Returns a reference as a link, with its date.
-fn reference(of: &Reference) -> Element {
-    let date = (!of.date.is_empty()).then(|| [" (", of.date, ")"].concat());
+fn reference(reference: &Reference) -> Element {
+    let date = (!reference.date.is_empty()).then(|| [" (", reference.date, ")"].concat());
     let date = date.map(|date| html::span().child(date));
-    html::p().child((link_out(of.url, of.title), date))
+    html::p().child((link_out(reference.url, reference.title), date))
 }

@@ -52,11 +52,11 @@ fn group(group: &RowGroup) -> Element {
     html::tbody().child((group.rows.iter().map(row).collect::<Vec<_>>(), why))
 }
 
-fn reasons(told: &[ReasonText]) -> Vec<Element> {
+fn reasons(texts: &[ReasonText]) -> Vec<Element> {
     let reason = |(tier, text): &ReasonText| {
         html::p().child((html::strong().child(*tier), [": ", text].concat()))
     };
-    told.iter().map(reason).collect()
+    texts.iter().map(reason).collect()
 }
 
 /// Returns the changes that would make the request fit, each a button.

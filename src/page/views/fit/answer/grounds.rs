@@ -31,15 +31,15 @@ fn list(heading: Entry, grounds: &[Ground]) -> Option<Element> {
     })
 }
 
-fn ground(of: &Ground) -> Element {
-    let tier = of.tier.map(|tier| html::span().class("tag").child(tier));
-    let blocks = (!of.blocks.is_empty()).then(|| html::strong().child(of.blocks.as_str()));
-    let rule = of.rule.as_ref().map(|rule| html::p().class("small").child(rule.as_str()));
+fn ground(ground: &Ground) -> Element {
+    let tier = ground.tier.map(|tier| html::span().class("tag").child(tier));
+    let blocks = (!ground.blocks.is_empty()).then(|| html::strong().child(ground.blocks.as_str()));
+    let rule = ground.rule.as_ref().map(|rule| html::p().class("small").child(rule.as_str()));
     let source =
-        of.source.clone().map(|source| html::p().class("small quiet").child(reference(source)));
+        ground.source.clone().map(|source| html::p().class("small quiet").child(reference(source)));
     html::li().child((
         html::p().class("row").child((tier, blocks)),
-        html::p().child(of.text.as_str()),
+        html::p().child(ground.text.as_str()),
         rule,
         source,
     ))

@@ -17,14 +17,14 @@ pub fn offer_map() -> Element {
         let (scenario, answer) = (scenario.get()?, form.debounced.get().0);
         let (_, answer) = answer.answered()?;
         let best = answer.best.as_ref()?;
-        let map = NodeMap::new(&scenario.0.scenario, Some(best.block), best.offer.start);
-        let map = map.with_offer(best.block, &best.offer);
+        let map = NodeMap::new(&scenario.0.scenario, Some(best.block_index), best.offer.start);
+        let map = map.with_offer(best.block_index, &best.offer);
         Some(NodeMapContent { scenario, map, width: width() })
     };
     let label = move || {
         let (scenario, answer) = (scenario.get()?, form.debounced.get().0);
         let (_, answer) = answer.answered()?;
-        let block = answer.best.as_ref().map(|best| best.block);
+        let block = answer.best.as_ref().map(|best| best.block_index);
         Some(labels::node_map(&scenario.0.scenario.snapshot, block, lang.get()))
     };
     let label = move || label().unwrap_or_default();

@@ -42,9 +42,9 @@ pub fn other_ways() -> impl IntoView {
 
 fn split_section(ways: Ways) -> Element {
     let lang = use_lang();
-    let told = move || {
+    let split = move || {
         ways.with(|ways| match &ways.as_ref()?.0.split {
-            Some(split) => Some(split_told(split).into_view()),
+            Some(split) => Some(split_view(split).into_view()),
             None => Some(html::p().child(words::SPLIT_NONE.get(lang.get())).into_view()),
         })
     };
@@ -54,19 +54,19 @@ fn split_section(ways: Ways) -> Element {
         .attr("aria-labelledby", "split-ways-title")
         .child((
             html::h2().id("split-ways-title").child(t(words::SPLIT_HEADING)),
-            told,
+            split,
             caveat(ways),
             html::div().class("no-print").child(request_field(Field::Split)),
         ))
 }
 
-fn split_told(of: &SplitView) -> Element {
-    let sentence = html::p().child(of.sentence.as_str());
-    html::div().class("stack").child((sentence, table_to_save(of.parts.clone())))
+fn split_view(split: &SplitView) -> Element {
+    let sentence = html::p().child(split.sentence.as_str());
+    html::div().class("stack").child((sentence, table_to_save(split.parts.clone())))
 }
 
 fn counterpart_section(ways: Ways) -> Element {
-    let told = move || {
+    let counterparts = move || {
         ways.with(|ways| {
             let ways = &ways.as_ref()?.0;
             Some(ways.counterparts.iter().map(counterpart).collect::<Vec<_>>())
@@ -79,18 +79,18 @@ fn counterpart_section(ways: Ways) -> Element {
         .child((
             html::h2().id("counterparts-title").child(t(words::OTHER_HEADING)),
             html::p().class("small quiet").child(t(words::OTHER_HINT)),
-            told,
+            counterparts,
             caveat(ways),
         ))
 }
 
-fn counterpart(of: &CounterpartView) -> Element {
-    let changes = of.changes.clone();
+fn counterpart(view: &CounterpartView) -> Element {
+    let changes = view.changes.clone();
     let ask = words::OTHER_ASK.get(use_lang().get());
     let ask = change_button(ask, move |draft, snapshot| draft.apply(&changes, snapshot));
     html::div()
         .class("row")
-        .child((html::p().child(of.sentence.as_str()), ask.class("button slim no-print")))
+        .child((html::p().child(view.sentence.as_str()), ask.class("button slim no-print")))
 }
 
 fn caveat(ways: Ways) -> impl Fn() -> Option<Element> {

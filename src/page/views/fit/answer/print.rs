@@ -28,7 +28,7 @@ pub fn print(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
         screen::print();
         let tell = move || {
             if times.get_value() == before {
-                outcome.set(Some(ActionOutcome::Told(words::PRINT_NOTHING)));
+                outcome.set(Some(ActionOutcome::Message(words::PRINT_NOTHING)));
             }
         };
         set_timeout(tell, PATIENCE);

@@ -33,18 +33,18 @@ fn card(results: ResultsMemo) -> Element {
         .class("card no-print")
         .id("results")
         .attr("aria-labelledby", "results-title")
-        .child(html::h2().id("results-title").child(read(results, |of| of.title.clone())))
-        .child(read(results, |of| list("", &of.sentences)))
+        .child(html::h2().id("results-title").child(read(results, |it| it.title.clone())))
+        .child(read(results, |it| list("", &it.sentences)))
         .child(
             html::div()
                 .class("stack picture")
-                .child((read(results, |of| bars(&of.groups)), save_picture(words::RESULTS))),
+                .child((read(results, |it| bars(&it.groups)), save_picture(words::RESULTS))),
         )
-        .child(table_alternative(read(results, |of| of.table.clone())))
-        .child(read(results, |of| of.source.clone().map(source)))
+        .child(table_alternative(read(results, |it| it.table.clone())))
+        .child(read(results, |it| it.source.clone().map(source)))
 }
 
 /// Returns a closure that applies `lay` to the results, if there are any.
 fn read<T>(results: ResultsMemo, lay: fn(&PublishedResults) -> T) -> impl Fn() -> Option<T> {
-    move || results.with(|of| of.as_ref().map(|of| lay(&of.0)))
+    move || results.with(|it| it.as_ref().map(|it| lay(&it.0)))
 }

@@ -93,7 +93,7 @@ fn download(outcome: RwSignal<Option<ActionOutcome>>) -> Element {
         if let Some(json) = taken.application() {
             let is_saved = save::text(FILE, "application/json", &json);
             let entry = if is_saved { page::DOWNLOADED } else { page::DOWNLOAD_FAILED };
-            outcome.set(Some(ActionOutcome::Told(entry)));
+            outcome.set(Some(ActionOutcome::Message(entry)));
         }
     };
     button(t(words::DOWNLOAD_JSON), act).id("download-json")

@@ -35,13 +35,13 @@ pub fn pin_button() -> Element {
 /// Returns the status message, with a link to the comparison if there is one.
 fn status(outcome: RwSignal<Option<Entry>>) -> Element {
     let (lang, route) = (use_lang(), use_route());
-    let told = move || {
+    let message = move || {
         let entry = outcome.get()?;
         let words = labels::pinned(entry, MAX_PINS, lang.get());
         let is_shown = route.with(|route| !route.pins.is_empty());
         Some((words, " ", is_shown.then(link_to_comparison)))
     };
-    html::span().class("small quiet").attr("role", "status").child(told)
+    html::span().class("small quiet").attr("role", "status").child(message)
 }
 
 fn link_to_comparison() -> Element {

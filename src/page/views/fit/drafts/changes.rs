@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub fn changes() -> Element {
     let (controller, lang) = (use_controller(), use_lang());
     let changed = memo(move |_| controller.changed_answers());
-    let told = move || {
+    let shown = move || {
         changed.with(|changed| {
             (!changed.is_empty()).then(|| {
                 let rows: Vec<Element> = changed.iter().map(|it| row(controller, it)).collect();
@@ -29,17 +29,17 @@ pub fn changes() -> Element {
             })
         })
     };
-    html::div().id("drafts-changed").attr("role", "status").child(told)
+    html::div().id("drafts-changed").attr("role", "status").child(shown)
 }
 
-fn row(controller: DraftController, of: &ChangedRequest) -> Element {
+fn row(controller: DraftController, change: &ChangedRequest) -> Element {
     let lang = use_lang();
-    let (id, name) = (of.id, of.name.clone());
+    let (id, name) = (change.id, change.name.clone());
     let label = move || named(words::CHANGED_OPEN, &name, lang.get());
     let open = button(t(words::CHANGED_OPEN), move |_| controller.open_draft(id));
     html::li().child((
-        html::strong().child(of.name.clone()),
-        [" · ", &of.text, " "].concat(),
+        html::strong().child(change.name.clone()),
+        [" · ", &change.text, " "].concat(),
         open.id(format!("changed-{id}")).attr("aria-label", label),
     ))
 }
@@ -56,7 +56,7 @@ fn seen() -> Element {
 /// Returns the button that turns notifications on and off, the only way to ask for them.
 pub fn notify() -> Element {
     let (watch, lang) = (use_watch(), use_lang());
-    let told = RwSignal::new(None);
+    let message = RwSignal::new(None);
     let name = move || {
         let entry = if watch.notifies.get() { words::NOTIFY_STOP } else { words::NOTIFY };
         entry.get(lang.get())
@@ -64,10 +64,10 @@ pub fn notify() -> Element {
     let press = move |_| {
         if watch.notifies.get_untracked() {
             watch.stop_notifying();
-            told.set(Some(words::NOTIFY_OFF));
+            message.set(Some(words::NOTIFY_OFF));
         } else {
             watch.notify(move |is_on| {
-                told.set(Some(if is_on { words::NOTIFY_ON } else { words::NOTIFY_DENIED }));
+                message.set(Some(if is_on { words::NOTIFY_ON } else { words::NOTIFY_DENIED }));
             });
         }
     };
@@ -77,7 +77,7 @@ pub fn notify() -> Element {
             html::span()
                 .id("notify-told")
                 .attr("role", "status")
-                .child(move || told.get().map(|entry: Entry| entry.get(lang.get()))),
+                .child(move || message.get().map(|entry: Entry| entry.get(lang.get()))),
         )),
         html::span().id("notify-about").class("hint").child(t(words::NOTIFY_HINT)),
     ))

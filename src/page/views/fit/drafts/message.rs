@@ -14,11 +14,11 @@ use leptos::prelude::*;
 pub fn message() -> Element {
     let controller = use_controller();
     let shown = memo(move |_| controller.message());
-    let told = move || {
+    let text = move || {
         shown
             .with(|message| (*message != MessageView::default()).then(|| tell(controller, message)))
     };
-    html::div().id("drafts-message").attr("role", "status").child(told)
+    html::div().id("drafts-message").attr("role", "status").child(text)
 }
 
 fn tell(controller: DraftController, message: &MessageView) -> Element {

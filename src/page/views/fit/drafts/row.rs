@@ -64,14 +64,14 @@ fn acts(id: u32, draft: Memo<Option<Draft>>, renamed: RwSignal<Option<u32>>) -> 
         renamed.set(Some(id));
         request_animation_frame(focus_name);
     });
-    let act_button = |entry: Entry, what: &str, act: fn(DraftController, u32)| {
+    let act_button = |entry: Entry, name: &str, act: fn(DraftController, u32)| {
         let press = move |_| {
             act(controller, id);
             // Moves the focus only if the draft is gone, and this button with it: otherwise there
             // is no such element.
             request_animation_frame(|| focus("put-back"));
         };
-        button(t(entry), press).id(format!("draft-{id}-{what}")).attr("aria-label", label(entry))
+        button(t(entry), press).id(format!("draft-{id}-{name}")).attr("aria-label", label(entry))
     };
     html::div().class("row").child((
         rename.id(format!("draft-{id}-rename")).attr("aria-label", label(words::RENAME)),

@@ -33,14 +33,14 @@ pub fn plot(map: CurrentMap) -> Element {
         .attr("aria-valuenow", move || map.read(|map| (map.day() + 1).to_string()))
         .attr("aria-valuetext", move || map.read(|map| map.value.clone()))
         .on(ev::keydown, move |event| {
-            if let Some(place) = map.read_untracked(|map| by_key(&event, map)).flatten() {
+            if let Some(point) = map.read_untracked(|map| by_key(&event, map)).flatten() {
                 event.prevent_default();
-                go(form, map, place);
+                go(form, map, point);
             }
         });
     let to_point = move |x, y| {
-        if let Some(place) = map.read_untracked(|map| map.at(x, y)) {
-            go(form, map, place);
+        if let Some(point) = map.read_untracked(|map| map.point_at(x, y)) {
+            go(form, map, point);
         }
     };
     on_point(plot, to_point).child(drawing(map))
@@ -85,9 +85,9 @@ fn by_key(key: &KeyboardEvent, map: &FitMapView) -> Option<MapPoint> {
     })
 }
 
-/// Changes the request to the point `place`, unless it is there already.
-fn go(form: RequestForm, map: CurrentMap, place: MapPoint) {
-    let changes = map.read_untracked(|map| (!map.is_at(place)).then(|| map.changes(place)));
+/// Changes the request to `point`, unless it is there already.
+fn go(form: RequestForm, map: CurrentMap, point: MapPoint) {
+    let changes = map.read_untracked(|map| (!map.is_at(point)).then(|| map.changes(point)));
     if let Some(changes) = changes.flatten() {
         form.edit_by_file(|draft, snapshot| draft.take_up(&changes, snapshot));
     }

@@ -56,11 +56,11 @@ pub fn notes(map: &FitMapView) -> AnyView {
     (limit, ring, first.map(|first| note(first, false))).into_view()
 }
 
-fn note(of: &Note, is_below: bool) -> Element {
-    let is_late = of.x > WIDTH / 2;
+fn note(note: &Note, is_below: bool) -> Element {
+    let is_late = note.x > WIDTH / 2;
     // Clear of the mark, and within the picture.
     let side = if is_late { "-14" } else { "14" };
-    let y = if is_below || of.y < 22 { of.y + 18 } else { of.y - 8 };
+    let y = if is_below || note.y < 22 { note.y + 18 } else { note.y - 8 };
     let class = if is_late { "note late" } else { "note" };
-    label(class, percent(of.x), y, of.text.clone()).attr("dx", side)
+    label(class, percent(note.x), y, note.text.clone()).attr("dx", side)
 }

@@ -13,99 +13,100 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 /// Returns a field with its label, hint and problem.
-pub fn request_field(of: Field) -> Element {
-    labelled_field(of, of.label())
+pub fn request_field(form_field: Field) -> Element {
+    labelled_field(form_field, form_field.label())
 }
 
 /// Returns a field whose label depends on the rest of the form.
-pub fn labelled_field(of: Field, label: Entry) -> Element {
-    let control = match of.control() {
+pub fn labelled_field(form_field: Field, label: Entry) -> Element {
+    let control = match form_field.control() {
         Control::NumberIn(unit) => {
-            let both = (number_input(of), unit_choice(unit));
+            let both = (number_input(form_field), unit_choice(unit));
             html::div().class("join").child(both).into_view()
         }
-        Control::Date => date_input(of).into_view(),
-        Control::Choice => choice(of).into_view(),
-        Control::Number | Control::Own => number_input(of).into_view(),
+        Control::Date => date_input(form_field).into_view(),
+        Control::Choice => choice(form_field).into_view(),
+        Control::Number | Control::Own => number_input(form_field).into_view(),
     };
-    let problem = problem(of);
-    field(of.id(), label, of.hint(), move || problem.get(), control).child(remedies_of(of))
+    let problem = problem(form_field);
+    field(form_field.id(), label, form_field.hint(), move || problem.get(), control)
+        .child(remedies_of(form_field))
 }
 
 /// Returns the remedies of the field's problem, each a button.
-pub fn remedies_of(of: Field) -> impl IntoView {
+pub fn remedies_of(form_field: Field) -> impl IntoView {
     let form = use_request_form();
     move || {
         let answer = form.answer.get().0;
-        answer.problem(of).and_then(remedies)
+        answer.problem(form_field).and_then(remedies)
     }
 }
 
 /// Returns the problem of the field.
-pub fn problem(of: Field) -> Signal<Option<String>> {
+pub fn problem(form_field: Field) -> Signal<Option<String>> {
     let (lang, form) = (use_lang(), use_request_form());
     Signal::derive(move || {
         let answer = form.answer.get().0;
-        answer.problem(of).map(|problem| problem.text(lang.get()))
+        answer.problem(form_field).map(|problem| problem.text(lang.get()))
     })
 }
 
 /// Returns the text of the field.
-fn text(of: Field) -> Signal<String> {
+fn text(form_field: Field) -> Signal<String> {
     let form = use_request_form();
-    Signal::derive(move || form.draft.with(|draft| draft.text(of)))
+    Signal::derive(move || form.draft.with(|draft| draft.text(form_field)))
 }
 
-fn input(of: Field) -> Element {
-    let (form, text) = (use_request_form(), text(of));
-    let put = move |text| form.edit(|draft| draft.set_text(of, text));
-    text_control(html::input(), of.id(), move || text.get(), problem(of), put)
+fn input(form_field: Field) -> Element {
+    let (form, text) = (use_request_form(), text(form_field));
+    let set = move |text| form.edit(|draft| draft.set_text(form_field, text));
+    text_control(html::input(), form_field.id(), move || text.get(), problem(form_field), set)
 }
 
 /// Returns an input for a whole number, which the arrow keys step.
-pub fn number_input(of: Field) -> Element {
+pub fn number_input(form_field: Field) -> Element {
     let form = use_request_form();
     let step = move |event: KeyboardEvent| {
-        let typed = form.draft.with_untracked(|draft| draft.text(of));
-        if let Some(next) = step_by_arrows(&event, &typed, form.step(of)) {
-            form.edit(|draft| draft.set_text(of, next));
+        let typed = form.draft.with_untracked(|draft| draft.text(form_field));
+        if let Some(next) = step_by_arrows(&event, &typed, form.step(form_field)) {
+            form.edit(|draft| draft.set_text(form_field, next));
         }
     };
     // A field of the type `number` gives an empty text for `5~8` and for full-width digits.
-    input(of).attr("type", "text").attr("inputmode", "numeric").on(ev::keydown, step)
+    input(form_field).attr("type", "text").attr("inputmode", "numeric").on(ev::keydown, step)
 }
 
-fn date_input(of: Field) -> impl IntoView {
+fn date_input(form_field: Field) -> impl IntoView {
     let (form, today) = (use_request_form(), use_today());
-    let problem = problem(of);
-    date_control(text(of), move |control| {
+    let problem = problem(form_field);
+    date_control(text(form_field), move |control| {
         invalid_where(control, problem)
-            .id(of.id())
-            .attr("aria-describedby", about(of.id()))
-            .attr("min", move || of.first_day(today.get()))
+            .id(form_field.id())
+            .attr("aria-describedby", about(form_field.id()))
+            .attr("min", move || form_field.first_day(today.get()))
             .attr("max", "2099-12-31")
             .on(ev::input, move |event| {
-                form.edit(|draft| draft.set_text(of, event_target_value(&event)));
+                form.edit(|draft| draft.set_text(form_field, event_target_value(&event)));
             })
     })
 }
 
-fn choice(of: Field) -> Element {
+fn choice(form_field: Field) -> Element {
     let (lang, form) = (use_lang(), use_request_form());
-    let choose = move |value| form.edit(|draft| draft.set_text(of, value));
-    select(of.id(), move || of.choices(lang.get()), text(of), choose)
+    let choose = move |value| form.edit(|draft| draft.set_text(form_field, value));
+    select(form_field.id(), move || form_field.choices(lang.get()), text(form_field), choose)
 }
 
 /// Returns the choice of a number's unit, which stands beside the number and shares its field:
 /// label, hint and problem.
-fn unit_choice(of: Field) -> Element {
-    let (lang, form, chosen) = (use_lang(), use_request_form(), text(of));
-    let choose = move |value| form.edit(|draft| draft.set_text(of, value));
+fn unit_choice(form_field: Field) -> Element {
+    let (lang, form, chosen) = (use_lang(), use_request_form(), text(form_field));
+    let choose = move |value| form.edit(|draft| draft.set_text(form_field, value));
     html::select()
-        .id(of.id())
-        .attr("aria-label", t(of.label()))
+        .id(form_field.id())
+        .attr("aria-label", t(form_field.label()))
         .on(ev::change, move |event| choose(event_target_value(&event)))
         .child(move || {
-            option_list(of.choices(lang.get()), move |value| chosen.with(|it| it == value))
+            option_list(form_field.choices(lang.get()), move |value| chosen.with(|it| it == value))
         })
 }

@@ -103,13 +103,13 @@ fn text(index: usize, read: fn(&HoldDraft) -> &String) -> Signal<String> {
 fn text_field(index: usize, field: HoldField) -> Element {
     let (route, text) = (use_route(), text(index, field.read));
     let id = format!("hold-{index}-{}", field.id);
-    let put = move |text| edit_hold(route, index, |hold| *(field.write)(hold) = text);
+    let set = move |text| edit_hold(route, index, |hold| *(field.write)(hold) = text);
     let own_id = id.clone();
     let complete = move |input: Element| {
         input
             .id(own_id.as_str())
             .attr("aria-describedby", about(index))
-            .on(ev::input, move |event| put(event_target_value(&event)))
+            .on(ev::input, move |event| set(event_target_value(&event)))
     };
     let input = match field.is_date {
         true => date_control(text, complete).into_view(),
@@ -142,10 +142,10 @@ fn block_field(index: usize) -> Element {
         option_list(options, move |id| chosen.with(|chosen| chosen == id))
     };
     let id = format!("hold-{index}-block");
-    let put = move |block| edit_hold(route, index, |hold| hold.block = block);
+    let set = move |block| edit_hold(route, index, |hold| hold.block = block);
     let control = html::select()
         .id(id.as_str())
-        .on(ev::change, move |event| put(event_target_value(&event)))
+        .on(ev::change, move |event| set(event_target_value(&event)))
         .child(options);
     let label = html::label().attr("for", id).child(t(words::BLOCK));
     html::div().class("field").child(label).child(control)

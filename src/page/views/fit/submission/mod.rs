@@ -39,7 +39,7 @@ fn card(submitter: Submitter) -> Element {
     // A memo, so that the message is made anew only when it changes: typing in the form leaves it
     // alone.
     let seen = memo(move |_| submitter.seen());
-    let told = html::div()
+    let message = html::div()
         .id("submit-told")
         .class("stack")
         .attr("role", "status")
@@ -51,7 +51,7 @@ fn card(submitter: Submitter) -> Element {
         .attr("aria-labelledby", "submission-title")
         .child(html::h2().id("submission-title").child(t(words::HEADING)))
         .child(html::p().class("small").child(destination(seen)))
-        .child(told)
+        .child(message)
         .child(html::div().class("row").child((send(submitter, seen), give_up(submitter, seen))))
 }
 

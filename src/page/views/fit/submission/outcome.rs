@@ -30,9 +30,9 @@ fn part(part: &OutcomePart) -> Element {
     }
 }
 
-fn receipt(of: &ReceiptView) -> Element {
-    let number = html::strong().child(html::bdi().child(of.number.as_str()));
+fn receipt(receipt: &ReceiptView) -> Element {
+    let number = html::strong().child(html::bdi().child(receipt.number.as_str()));
     let link = |url: &String| link_out(url.as_str(), t(words::GO_ON));
-    let onwards = of.url.as_ref().map(|url| html::p().child(link(url)));
-    html::div().child(html::p().child((t(of.name), ": ", number))).child(onwards)
+    let onwards = receipt.url.as_ref().map(|url| html::p().child(link(url)));
+    html::div().child(html::p().child((t(receipt.name), ": ", number))).child(onwards)
 }

@@ -1,4 +1,4 @@
-//! A position in a JSON document that knows its path, and the problems found so far.
+//! Paths in a JSON document, and the problems found so far.
 
 use super::words::quote;
 use crate::model::limits::{MAX_PROBLEMS, MAX_QUOTE_CHARS};
@@ -12,10 +12,10 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    pub(super) fn add(&mut self, at: At<'_>, what: ProblemKind, done: Resolution) {
+    pub(super) fn add(&mut self, path: JsonPath<'_>, kind: ProblemKind, resolution: Resolution) {
         if self.problems.len() < MAX_PROBLEMS {
             // The path is written out only for a problem that is kept: there may be millions.
-            self.problems.push(Problem { path: at.path(), what, done });
+            self.problems.push(Problem { path: path.text(), kind, resolution });
         } else {
             self.more = self.more.saturating_add(1);
         }
@@ -23,17 +23,18 @@ impl Notes {
 
     pub(super) fn finish(mut self) -> Vec<Problem> {
         if self.more > 0 {
-            let what = ProblemKind::More { count: self.more };
-            self.problems.push(Problem { path: "$".into(), what, done: Resolution::Counted });
+            let kind = ProblemKind::More { count: self.more };
+            self.problems.push(Problem { path: "$".into(), kind, resolution: Resolution::Counted });
         }
         self.problems
     }
 }
 
-/// A position in the document: a linked list of steps on the stack, written out only for a problem.
+/// Path of a value in the document: a linked list of steps on the stack, written out only for a
+/// problem.
 #[derive(Clone, Copy)]
-pub(super) struct At<'a> {
-    parent: Option<&'a At<'a>>,
+pub(super) struct JsonPath<'a> {
+    parent: Option<&'a JsonPath<'a>>,
     step: PathStep<'a>,
 }
 
@@ -44,15 +45,15 @@ enum PathStep<'a> {
     Index(usize),
 }
 
-impl At<'_> {
-    pub(super) const ROOT: At<'static> = At { parent: None, step: PathStep::Root };
+impl JsonPath<'_> {
+    pub(super) const ROOT: JsonPath<'static> = JsonPath { parent: None, step: PathStep::Root };
 
-    pub(super) fn key<'b>(&'b self, key: &'b str) -> At<'b> {
-        At { parent: Some(self), step: PathStep::Key(key) }
+    pub(super) fn key<'b>(&'b self, key: &'b str) -> JsonPath<'b> {
+        JsonPath { parent: Some(self), step: PathStep::Key(key) }
     }
 
-    pub(super) fn index(&self, index: usize) -> At<'_> {
-        At { parent: Some(self), step: PathStep::Index(index) }
+    pub(super) fn index(&self, index: usize) -> JsonPath<'_> {
+        JsonPath { parent: Some(self), step: PathStep::Index(index) }
     }
 
     /// Returns the index of the entry if this is an entry of a list.
@@ -63,8 +64,9 @@ impl At<'_> {
         }
     }
 
-    pub(super) fn path(self) -> String {
-        let mut path = self.parent.map_or_else(String::new, |parent| parent.path());
+    /// Returns it as text, such as `$.blocks[2].nodes`.
+    pub(super) fn text(self) -> String {
+        let mut path = self.parent.map_or_else(String::new, |parent| parent.text());
         match self.step {
             PathStep::Root => path.push('$'),
             PathStep::Index(index) => {

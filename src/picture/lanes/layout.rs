@@ -1,4 +1,4 @@
-//! Positions of nodes and hours, and from them the shapes of holds.
+//! Layout of lanes: positions of nodes and hours, and from them the shapes of holds.
 
 use super::shape::{HoldBox, Lane, Shade};
 use super::shown::{Shown, named};
@@ -20,7 +20,7 @@ const NODE_HEIGHT: Range<u32> = 1..7;
 const WANTED_HEIGHT: u32 = 420;
 
 /// Positions of nodes and hours.
-pub(super) struct LanePlace {
+pub(super) struct LaneLayout {
     pub(super) axis: TimeAxis,
     pub(super) lanes: Vec<Lane>,
     /// Nodes of each lane, 1-based.
@@ -29,7 +29,7 @@ pub(super) struct LanePlace {
     pub(super) height: u32,
 }
 
-impl LanePlace {
+impl LaneLayout {
     /// Lays out the lanes of a window of leaves.
     pub(super) fn new(block: &Block, window: &Range<usize>, axis: TimeAxis) -> Self {
         let sizes = || block.leaves.get(window.start - 1..window.end - 1).unwrap_or_default();

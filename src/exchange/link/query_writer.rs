@@ -1,11 +1,11 @@
-//! Pairs of key and value of a query that is written.
+//! Writer of a query: pairs of key and value.
 
 use super::percent;
 
 /// A query under construction.
-pub(super) struct Query(pub(super) String);
+pub(super) struct QueryWriter(pub(super) String);
 
-impl Query {
+impl QueryWriter {
     /// Appends a key and its value.
     pub(super) fn add(&mut self, key: &str, value: &str) {
         if !self.0.is_empty() {

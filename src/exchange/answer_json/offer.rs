@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::fit::{Certainty, Offer, Remainder};
 
 #[derive(Serialize)]
-pub(in crate::exchange) struct Place {
+pub(in crate::exchange) struct OfferJson {
     start: String,
     end: String,
     nodes: u32,
@@ -42,7 +42,7 @@ impl From<Remainder> for Left {
     }
 }
 
-impl Place {
+impl OfferJson {
     pub(in crate::exchange) fn new(offer: &Offer) -> Self {
         let named = !offer.node_ranges.is_empty();
         let leaves = offer.leaves.iter().map(|share| Leaf { leaf: share.leaf, nodes: share.nodes });
