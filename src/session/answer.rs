@@ -93,7 +93,7 @@ pub fn answer_form(
     lang: Lang,
 ) -> FormAnswer {
     let snapshot = &prepared.scenario.snapshot;
-    let request = match draft.raise_at(snapshot, today) {
+    let request = match draft.parse_at(snapshot, today) {
         Ok(request) => request,
         Err(problems) => return FormAnswer::Invalid(problems),
     };
@@ -181,7 +181,7 @@ pub fn changed_best_offer(
     draft: &FormDraft,
     today: Hour,
 ) -> Option<Text> {
-    let request = draft.raise_at(&old.scenario.snapshot, today).ok()?;
+    let request = draft.parse_at(&old.scenario.snapshot, today).ok()?;
     best_offer(old.world(), new.world(), &request)
 }
 

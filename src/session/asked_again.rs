@@ -112,7 +112,7 @@ pub fn ask_again(
     // The change can be explained only while the old file is available; else offers are compared.
     let change = match (old, before) {
         (Some(old), _) => {
-            let request = form.raise_at(&new.scenario.snapshot, today).ok()?;
+            let request = form.parse_at(&new.scenario.snapshot, today).ok()?;
             best_offer(old.world(), new.world(), &request)
         }
         (None, Some(before)) => since(before, new, form, today),
@@ -141,7 +141,7 @@ fn best_of(
     form: &FormDraft,
     today: Hour,
 ) -> Option<Option<BestOffer>> {
-    let request = form.raise_at(&prepared.scenario.snapshot, today).ok()?;
+    let request = form.parse_at(&prepared.scenario.snapshot, today).ok()?;
     Some(best(prepared.world(), &request))
 }
 

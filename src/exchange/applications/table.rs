@@ -124,8 +124,8 @@ impl<'a> ApplicationRow<'a> {
                 submitted_at,
             }),
             // Problems of the cells and of the form are reported together.
-            raised => {
-                let problems = raised.err().unwrap_or_default();
+            parsed => {
+                let problems = parsed.err().unwrap_or_default();
                 self.errors.extend(problems.into_iter().map(LineError::Field));
                 Err((own_id, self.errors))
             }

@@ -88,8 +88,8 @@ impl TypedApplication {
                 let title = self.title.trim().to_owned();
                 Ok(Application { request, title, score, submitted_at: None })
             }
-            (raised, _) => {
-                let wrong = raised.err().unwrap_or_default();
+            (parsed, _) => {
+                let wrong = parsed.err().unwrap_or_default();
                 problems.extend(wrong.iter().map(|problem| problem.line(lang)));
                 Err(problems)
             }

@@ -21,16 +21,16 @@ struct Case {
 impl Case {
     fn new(change: fn(&mut FormDraft), occupancy: Occupancy, holds: Vec<HoldDraft>) -> Self {
         let base = published();
-        let raised = holds.iter().map(|hold| hold.parse(&base).unwrap());
-        let scenario = Scenario::new(&base, occupancy, raised);
+        let parsed = holds.iter().map(|hold| hold.parse(&base).unwrap());
+        let scenario = Scenario::new(&base, occupancy, parsed);
         let calendars = Calendars::new(&scenario.snapshot);
         let today = crate::model::Instant::parse("2026-11-24").unwrap().floor();
         let mut draft = default_draft(&base, today);
         draft.from = "2027-01-04".to_owned();
         change(&mut draft);
-        let raised = draft.raise_at(&scenario.snapshot, today);
-        let problems = raised.as_ref().err().cloned().unwrap_or_default();
-        let asked = raised.ok().map(|request| {
+        let parsed = draft.parse_at(&scenario.snapshot, today);
+        let problems = parsed.as_ref().err().cloned().unwrap_or_default();
+        let asked = parsed.ok().map(|request| {
             let preview = preview(&scenario.snapshot, &calendars, &request).unwrap();
             let view = answer(&scenario, &request, &preview, Hour::MIN, Lang::Ko);
             (request, view)

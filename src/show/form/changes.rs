@@ -51,7 +51,7 @@ impl FormDraft {
         let unit = self.count;
         self.count_in(CountUnit::Nodes, snapshot);
         // A single number is no wish for more: fewer nodes then mean just that number.
-        let wish = self.raise_nodes(None, &mut FormProblems(Vec::new()));
+        let wish = self.parse_nodes(None, &mut FormProblems(Vec::new()));
         let wish = wish.filter(|wish| wish.max > wish.min);
         for change in changes {
             self.apply_in_nodes(change);

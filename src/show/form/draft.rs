@@ -189,18 +189,18 @@ impl FormDraft {
     /// # Errors
     /// Every [`FieldProblem`], in the order of the fields.
     pub fn parse(&self, snapshot: &Snapshot) -> Result<Request, Vec<FieldProblem>> {
-        self.raise_at(snapshot, Hour::MIN)
+        self.parse_at(snapshot, Hour::MIN)
     }
 
     /// Parses the form into a request at the hour `now`: a day that is over by then is a problem.
     ///
     /// # Errors
     /// Same as [`Self::parse`].
-    pub fn raise_at(&self, snapshot: &Snapshot, now: Hour) -> Result<Request, Vec<FieldProblem>> {
+    pub fn parse_at(&self, snapshot: &Snapshot, now: Hour) -> Result<Request, Vec<FieldProblem>> {
         let mut problems = FormProblems(Vec::new());
-        let accelerators = self.raise_accelerators(snapshot, &mut problems);
+        let accelerators = self.parse_accelerators(snapshot, &mut problems);
         let per_node = snapshot.gpus_per_node(&self.accelerators);
-        let nodes = self.raise_nodes(per_node, &mut problems);
+        let nodes = self.parse_nodes(per_node, &mut problems);
         let term = problems.take(Field::Term, term::read(&self.term, self.unit));
         // Inward, as a latest end below: nothing outside the times that were typed is offered.
         let not_before = problems.take(Field::From, typed::date(&self.from)).map(Instant::ceil);
@@ -249,7 +249,7 @@ impl FormDraft {
         })
     }
 
-    fn raise_accelerators(&self, snapshot: &Snapshot, problems: &mut FormProblems) -> Vec<String> {
+    fn parse_accelerators(&self, snapshot: &Snapshot, problems: &mut FormProblems) -> Vec<String> {
         let mut accelerators: Vec<String> = Vec::with_capacity(self.accelerators.len());
         for id in &self.accelerators {
             if snapshot.accelerator(id).is_none() {
@@ -265,7 +265,7 @@ impl FormDraft {
         accelerators
     }
 
-    pub(super) fn raise_nodes(
+    pub(super) fn parse_nodes(
         &self,
         per_node: Option<u32>,
         problems: &mut FormProblems,

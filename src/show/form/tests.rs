@@ -210,17 +210,17 @@ fn a_hold_is_raised_outward() {
         from: "2027-01-01T09:30:00+09:00".into(),
         until: "2027-01-02T09:30:00+09:00".into(),
     };
-    let raised = hold.parse(&snapshot()).unwrap();
-    assert_eq!((raised.block_index, raised.nodes.count()), (1, 33));
-    assert_eq!(raised.from, at(2027, 1, 1).plus(9));
-    assert_eq!(raised.until, at(2027, 1, 2).plus(10));
+    let parsed = hold.parse(&snapshot()).unwrap();
+    assert_eq!((parsed.block_index, parsed.nodes.count()), (1, 33));
+    assert_eq!(parsed.from, at(2027, 1, 1).plus(9));
+    assert_eq!(parsed.until, at(2027, 1, 2).plus(10));
     assert_eq!(
-        (raised.label.ko.as_str(), raised.label.en.as_str()),
+        (parsed.label.ko.as_str(), parsed.label.en.as_str()),
         ("가정한 점유", "Assumed hold")
     );
     let open = HoldDraft { nodes: "*64".into(), until: " ".into(), ..hold };
-    let raised = open.parse(&snapshot()).unwrap();
-    assert_eq!((raised.nodes, raised.until), (HoldNodes::Counted(64), Hour::MAX));
+    let parsed = open.parse(&snapshot()).unwrap();
+    assert_eq!((parsed.nodes, parsed.until), (HoldNodes::Counted(64), Hour::MAX));
 }
 
 #[test]
@@ -258,7 +258,7 @@ proptest! {
             nodes, nodes_max, count, term, unit, from, until, placement, placement_n, call, ..draft()
         };
         let problems = [
-            draft.raise_at(&snapshot(), at(2027, 1, 1)).err(),
+            draft.parse_at(&snapshot(), at(2027, 1, 1)).err(),
             hold.parse(&snapshot()).err(),
             on_a_block.parse(&snapshot()).err(),
         ];
@@ -335,7 +335,7 @@ fn more_is_told_where_something_was_typed_there() {
 
 /// Returns the only problem of a draft, its text in English, and the texts of its remedies.
 fn only_problem(draft: &FormDraft, now: Hour) -> (FieldProblem, String, Vec<String>) {
-    let problems = draft.raise_at(&snapshot(), now).unwrap_err();
+    let problems = draft.parse_at(&snapshot(), now).unwrap_err();
     let [problem] = problems.as_slice() else { panic!("{problems:?}") };
     let words = problem.remedies().iter().map(|remedy| remedy.text(Lang::En)).collect();
     (problem.clone(), problem.text(Lang::En), words)
@@ -498,23 +498,23 @@ fn what_has_passed_is_a_problem_with_a_way_out() {
         assert_eq!(only_problem(&from(passed), now).0.field, Field::From, "{passed}");
     }
     for right in ["2026-11-28", "2026-11-28T15:00:00+09:00", "2026-11-29"] {
-        assert!(from(right).raise_at(&snapshot(), now).is_ok(), "{right}");
+        assert!(from(right).parse_at(&snapshot(), now).is_ok(), "{right}");
     }
     assert!(from("2026-01-05").parse(&snapshot()).is_ok(), "as of another day it has not");
 
     let late = FormDraft { until: "2026-11-01".into(), ..from("2026-01-05") };
     let fields = |draft: &FormDraft| -> Vec<Field> {
-        draft.raise_at(&snapshot(), now).unwrap_err().iter().map(|it| it.field).collect()
+        draft.parse_at(&snapshot(), now).unwrap_err().iter().map(|it| it.field).collect()
     };
     assert_eq!(fields(&late), [Field::From, Field::Until]);
-    let problems = late.raise_at(&snapshot(), now).unwrap_err();
+    let problems = late.parse_at(&snapshot(), now).unwrap_err();
     assert!(problems[1].text(Lang::En).starts_with("This deadline has passed."));
     assert_eq!(problems[1].remedies(), [Remedy::NoEnd]);
     let mut mended = late;
     for problem in &problems {
         problem.remedies()[0].apply(&mut mended, &snapshot());
     }
-    assert!(mended.raise_at(&snapshot(), now).is_ok());
+    assert!(mended.parse_at(&snapshot(), now).is_ok());
     assert_eq!(Field::From.first_day(now), "2026-11-28");
     assert_eq!(Field::Until.first_day(now), "2026-11-29");
 }

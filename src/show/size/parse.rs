@@ -27,7 +27,7 @@ use crate::sizing::{Workload, config, known, typical};
 const PUBLISHED: (f64, f64) = (1.0, 1e14);
 
 /// Form during parsing, with the problems found so far.
-struct Raising<'a> {
+struct WorkloadParser<'a> {
     draft: &'a SizeDraft,
     problems: Vec<SizeProblem>,
 }
@@ -51,7 +51,7 @@ impl ModelFromForm {
 /// # Errors
 /// Every problem, in the order of the form.
 pub fn parse_workload(draft: &SizeDraft) -> Result<Workload, Vec<SizeProblem>> {
-    let mut form = Raising { draft, problems: unlisted(draft) };
+    let mut form = WorkloadParser { draft, problems: unlisted(draft) };
     let of_task = form.task();
     let ModelFromForm { network, origin, remarks, stored } = match of_task {
         Task::GpuHours { .. } => ModelFromForm::new(Network::new(0, 0), ShapeOrigin::None),
@@ -111,7 +111,7 @@ fn unlisted(draft: &SizeDraft) -> Vec<SizeProblem> {
     fields.filter(|field| is_unlisted(*field)).map(problem).collect()
 }
 
-impl Raising<'_> {
+impl WorkloadParser<'_> {
     fn add(&mut self, field: SizeField, error: SizeFieldError) {
         self.problems.push(SizeProblem { field, error });
     }

@@ -70,8 +70,8 @@ pub fn scientific(value: f64) -> String {
         power += 1;
     }
     let power = power.to_string();
-    let raised = power.bytes().filter_map(|digit| SUPERSCRIPTS.get(usize::from(digit - b'0')));
-    [&fixed(digits, 2), " × 10", &raised.collect::<String>()].concat()
+    let superscript = power.bytes().filter_map(|digit| SUPERSCRIPTS.get(usize::from(digit - b'0')));
+    [&fixed(digits, 2), " × 10", &superscript.collect::<String>()].concat()
 }
 
 /// Letters with which papers count parameters and tokens, and their factors.

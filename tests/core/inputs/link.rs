@@ -13,7 +13,7 @@ pub static SNAPSHOT: LazyLock<Snapshot> = LazyLock::new(|| {
     read(include_bytes!("capacity/every-field.json")).expect("a good file").snapshot
 });
 
-/// Opens a link as the page does: parsed, typed into the form, raised, answered.
+/// Opens a link as the page does: parsed, typed into the form, parsed, answered.
 pub fn check(bytes: &[u8]) {
     let Some(query) = super::text(bytes) else { return };
     let route = Route::parse(query);

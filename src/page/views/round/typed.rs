@@ -68,8 +68,8 @@ pub fn type_one(controller: RoundController) -> Element {
         let Some(scenario) = scenario.get_untracked() else { return };
         let snapshot = &scenario.0.file.snapshot;
         let defaults = default_draft(snapshot, today.get_untracked());
-        let raised = typed.with_untracked(|it| it.parse(snapshot, &defaults, lang.get_untracked()));
-        match raised {
+        let parsed = typed.with_untracked(|it| it.parse(snapshot, &defaults, lang.get_untracked()));
+        match parsed {
             Ok(application) => {
                 let id = application.request.id.clone();
                 let known = controller.edit(|round| round.add(vec![application]));
