@@ -63,8 +63,11 @@ impl AskedFiles {
     }
 }
 
-/// Asks a saved request of the newer file at the hour `today`; `None` if the request is no longer
-/// valid, for example because its start has passed.
+/// Asks the newer file a saved request at the hour `today`, and returns the answer and how it
+/// changed.
+///
+/// Returns the known answer, without a change, if this file was asked already; `None` if the
+/// request is no longer valid, for example because its start has passed.
 ///
 /// ```
 /// # use std::sync::Arc;

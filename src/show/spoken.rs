@@ -1,4 +1,4 @@
-//! Status messages for screen readers.
+//! What a screen reader reads out: only the parts of a status message that the last one did not have.
 
 /// Joins the parts of `now` that `before` does not contain, so that what stays the same is not
 /// repeated with each answer.

@@ -112,7 +112,8 @@ pub fn needs(loader: &str) -> Result<Needs, LoaderError> {
 
 /// One of the loader's constants: a function that loads a chunk.
 struct Declaration<'a> {
-    /// Text of the declaration, without the prefix of its kind and the end `]);`.
+    /// Text from the name to the closing `])`, without it; the prefix [`SHARED`] or [`SPLIT`] is
+    /// left out.
     text: &'a str,
     /// Name of the constant, without the prefix.
     name: &'a str,

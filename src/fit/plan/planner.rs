@@ -1,8 +1,8 @@
 //! Planner of a round, application by application.
 
 use super::decision::{Decision, Grant, Obstacle, PlanRefusal, RoundPlan};
+use super::decision_order::decision_order;
 use super::policy::{Allotment, CallRules, RoundPolicy, RoundQueueing};
-use super::ranked::ranked;
 use super::shares::Shares;
 use crate::fit::availability_at::AvailabilityAt;
 use crate::fit::calendar::Calendars;
@@ -60,7 +60,7 @@ impl<'a> Planner<'a> {
     ) -> Self {
         let applications = applications.into();
         Self {
-            order: ranked(&applications, policy.order),
+            order: decision_order(&applications, policy.order),
             applications,
             policy,
             snapshot: snapshot.clone(),

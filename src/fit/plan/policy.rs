@@ -1,5 +1,6 @@
 //! Policy of a round.
 
+use super::decision_order::Order;
 use crate::model::Class;
 
 /// Policy by which a round is decided.
@@ -18,18 +19,6 @@ pub struct RoundPolicy {
     pub shares: Vec<ClassShare>,
     /// Use of the rules of the calls that applications name.
     pub rules: CallRules,
-}
-
-/// Order in which applications are decided; ties by arrival, then by id, then by the list.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Order {
-    /// Higher scores first; applications without one last.
-    #[default]
-    Score,
-    /// Earlier submissions first; applications without a time last.
-    Arrival,
-    /// Order of the list.
-    List,
 }
 
 /// Number of nodes that an application is given.

@@ -1,7 +1,7 @@
 //! List of a round, its edits, and the kept versions.
 
 use super::edits::Edits;
-use crate::fit::plan::{Order, RoundPolicy, ranked};
+use crate::fit::plan::{Order, RoundPolicy, decision_order};
 use crate::model::{Application, Score};
 use crate::session::undo::UndoHistory;
 use crate::words::fact::Fact;
@@ -130,8 +130,8 @@ impl RoundState {
     #[must_use]
     pub fn ranked(&self) -> Vec<usize> {
         let (indices, applications): (Vec<usize>, Vec<&Application>) = self.decided_with().unzip();
-        let ranked = ranked(&applications, self.policy().order);
-        ranked.into_iter().filter_map(|listed| indices.get(listed).copied()).collect()
+        let order = decision_order(&applications, self.policy().order);
+        order.into_iter().filter_map(|listed| indices.get(listed).copied()).collect()
     }
 
     fn decided_with(&self) -> impl Iterator<Item = (usize, &Application)> {

@@ -1,5 +1,7 @@
 use super::*;
-use crate::fit::plan::{Allotment, Order, Perturbation, Robustness, RoundPolicy, plan, ranked};
+use crate::fit::plan::{
+    Allotment, Order, Perturbation, Robustness, RoundPolicy, decision_order, plan,
+};
 use crate::model::{Application, Class, Instant, NodeCount, Occupancy, Request, Score, Term, read};
 use crate::session::{CapacityFile, PreparedScenario};
 use crate::show::form::{FormDraft, default_draft};
@@ -202,7 +204,7 @@ fn the_ranking_is_the_order_in_which_a_plan_decides() {
         let plan = plan(snapshot, &prepared.calendars, &applications, &policy);
         let decided: Vec<usize> = plan.decisions.iter().map(|it| it.application_index).collect();
         let all: Vec<&Application> = applications.iter().collect();
-        assert_eq!(ranked(&all, order), decided, "{order:?}");
+        assert_eq!(decision_order(&all, order), decided, "{order:?}");
     }
 }
 

@@ -1,4 +1,5 @@
-//! A round as far as it is decided.
+//! Result of a round as far as it is decided, and how often each application is granted something
+//! if the scores change slightly.
 
 use crate::fit::Calendars;
 use crate::fit::plan::{Decision, RoundPlan, Totals};

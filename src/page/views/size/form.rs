@@ -29,7 +29,7 @@ pub fn form(answer: SizeSignals) -> Element {
         .class("card form")
         .id("workload")
         .attr("aria-label", t(words::WORKLOAD))
-        // As in the request form, the Enter key would load the page anew.
+        // Otherwise the Enter key would load the page anew.
         .on(ev::submit, |event| event.prevent_default())
         .child((
             size_field(answer, SizeField::Task),

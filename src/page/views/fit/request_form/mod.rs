@@ -25,7 +25,7 @@ pub fn request_form() -> Element {
         .class("card form")
         .id("request")
         .attr("aria-label", t(words::REQUEST))
-        // The Enter key would load the page anew.
+        // Otherwise the Enter key would load the page anew.
         .on(ev::submit, |event| event.prevent_default())
         .child(accelerators())
         .child(nodes_field())

@@ -1,13 +1,24 @@
 //! Order in which the applications of a round are decided.
 
-use super::policy::Order;
 use crate::model::{Application, order};
 use core::borrow::Borrow;
 use core::cmp::Ordering;
 
+/// Order in which applications are decided; ties by arrival, then by id, then by the list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Order {
+    /// Higher scores first; applications without one last.
+    #[default]
+    Score,
+    /// Earlier submissions first; applications without a time last.
+    Arrival,
+    /// Order of the list.
+    List,
+}
+
 /// Returns the indices of the applications in the order in which a plan decides them.
 #[must_use]
-pub fn ranked<A: Borrow<Application>>(applications: &[A], by: Order) -> Vec<usize> {
+pub fn decision_order<A: Borrow<Application>>(applications: &[A], by: Order) -> Vec<usize> {
     let mut indices: Vec<usize> = (0..applications.len()).collect();
     let may_precede = |&a: &usize, &b: &usize| match (applications.get(a), applications.get(b)) {
         (Some(a), Some(b)) => compare(a.borrow(), b.borrow(), by) != Ordering::Greater,
@@ -75,8 +86,8 @@ mod tests {
             application("a", Some(7.5), None),
             application("b", Some(7.0), Some("2026-01-02")),
         ];
-        assert_eq!(ranked(&all, Order::Score), [4, 3, 5, 2, 1, 0]);
-        assert_eq!(ranked(&all, Order::Arrival), [0, 3, 5, 2, 4, 1]);
-        assert_eq!(ranked(&all, Order::List), [0, 1, 2, 3, 4, 5]);
+        assert_eq!(decision_order(&all, Order::Score), [4, 3, 5, 2, 1, 0]);
+        assert_eq!(decision_order(&all, Order::Arrival), [0, 3, 5, 2, 4, 1]);
+        assert_eq!(decision_order(&all, Order::List), [0, 1, 2, 3, 4, 5]);
     }
 }
