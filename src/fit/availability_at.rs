@@ -11,7 +11,7 @@ pub(super) struct AvailabilityAt<'a> {
     pub calendar: &'a Calendar,
     /// Hour at which the holes are open.
     pub start: Hour,
-    /// Holes open at `start`, the longest first.
+    /// Holes open at `start`.
     holes: Vec<Hole>,
 }
 
@@ -22,7 +22,13 @@ impl Calendar {
     /// `hours` counts from the beginning of a hole, not from `start`: it only spares the shorter
     /// ones.
     pub(super) fn opening(&self, start: Hour, hours: u32) -> AvailabilityAt<'_> {
-        AvailabilityAt::new(self, start, self.holes(hours))
+        let mut holes = Vec::new();
+        if let Some(stretch) = self.stretch_at(start) {
+            let begun = stretch.opening.iter().take_while(|hole| hole.from <= start);
+            let open = |hole: &&Hole| start < hole.until && hole.hours() >= hours;
+            holes.extend(stretch.listed.iter().chain(begun).filter(open));
+        }
+        AvailabilityAt { calendar: self, start, holes }
     }
 
     /// Returns the number of nodes that named and counted holds leave free at `hour`.
@@ -34,12 +40,6 @@ impl Calendar {
 }
 
 impl<'a> AvailabilityAt<'a> {
-    /// Keeps those of `holes` that are open at `start`.
-    fn new(calendar: &'a Calendar, start: Hour, holes: &[Hole]) -> Self {
-        let open = |hole: &&Hole| hole.from <= start && start < hole.until;
-        Self { calendar, start, holes: holes.iter().filter(open).copied().collect() }
-    }
-
     /// Yields every hole that is open at `start`.
     pub(super) fn holes(&self) -> impl Iterator<Item = Hole> {
         self.holes.iter().copied()

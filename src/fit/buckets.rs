@@ -60,8 +60,7 @@ impl<'a> Buckets<'a> {
     ) -> Option<Self> {
         let hours = search.term.least_hours();
         let origin = search.not_before;
-        let rest = last_gain.max(origin).plus(search.wait());
-        let last = rest.min(search.latest_end.minus(hours)).min(search.before.minus(1));
+        let last = search.last_start(last_gain);
         if last <= origin {
             return None;
         }

@@ -1,8 +1,10 @@
 //! Calendar of one block: the nodes that are free, and their hours.
 
+use super::checkpoints::{Checkpoints, Stretch};
 use super::counted_holds::CountedHolds;
 use super::hole::{self, Hole};
 use super::leaves::Leaves;
+use super::search::BlockSearch;
 use crate::model::{Block, Hold, HoldNodes, Hour, NodeRanges, Snapshot, order};
 use core::cmp::Reverse;
 use core::ops::Range;
@@ -45,7 +47,7 @@ impl Calendars {
 
     /// Adds the last hold of the snapshot in place, over nodes that are free at all of its hours.
     ///
-    /// The result equals the calendars that [`Calendars::new`] would build from this snapshot.
+    /// The result answers as the calendars that [`Calendars::new`] would build from this snapshot.
     pub(super) fn take_last(&mut self, snapshot: &Snapshot) {
         if let Some(last) = snapshot.holds.last()
             && let Some(calendar) = self.0.get_mut(last.block_index)
@@ -66,9 +68,9 @@ impl Calendars {
 /// Invariant: a node is free throughout `start..end` exactly if one of its holes spans these hours.
 /// Such a hole is at least as long as the term, so with the longest holes first a query reads only
 /// the prefix of holes that are long enough. A search through time reads the same holes in the
-/// order in which they open and close.
+/// order in which they open, from one of the [`Checkpoints`] on.
 ///
-/// Cost: O(log holes) to find a prefix or a position, then the holes read.
+/// Cost: O(log holes) to find a prefix or a checkpoint, then the holes read.
 ///
 /// ```text
 /// nodes 1-4, hold of 2-3 at hours 5..8
@@ -84,6 +86,8 @@ pub struct Calendar {
     opening: Vec<Hole>,
     /// The same holes, the first to close first.
     closing: Vec<Hole>,
+    /// Stretches of time, laid over `opening`.
+    checkpoints: Checkpoints,
     counted: CountedHolds,
     /// Hour after which no node becomes free.
     last_gain: Hour,
@@ -129,10 +133,12 @@ impl Calendar {
         }
         // Nodes become free where a hole opens or where counted holds fall, and nowhere else.
         let gains = [opening.last().map(|hole| hole.from), counted.edges().last().copied()];
+        let leaves = Leaves::new(&block.leaves);
         Self {
-            leaves: Leaves::new(&block.leaves),
             last_gain: gains.into_iter().flatten().max().unwrap_or(Hour::MIN),
             holes: order::sorted_by_key(&closing, |hole| u32::MAX - hole.hours()),
+            checkpoints: Checkpoints::new(&opening, &closing, &leaves),
+            leaves,
             opening,
             closing,
             counted,
@@ -190,6 +196,7 @@ impl Calendar {
         replace(&mut self.holes, &cut, &left, |hole| u32::MAX - hole.hours());
         replace(&mut self.opening, &cut, &left, |hole| order::of_hour(hole.from));
         replace(&mut self.closing, &cut, &left, |hole| order::of_hour(hole.until));
+        self.checkpoints.replace(&cut, &left, &(from..until), &self.leaves);
     }
 
     /// Returns the number of nodes of the block.
@@ -232,6 +239,20 @@ impl Calendar {
         let [from, until] = [hours.start, hours.end]
             .map(|hour| self.opening.partition_point(|hole| hole.from < hour));
         self.opening.get(from..until).unwrap_or_default()
+    }
+
+    /// Returns the stretch of time between two checkpoints that contains `hour`.
+    pub(super) fn stretch_at(&self, hour: Hour) -> Option<Stretch<'_>> {
+        self.checkpoints.stretch(self.checkpoints.index_at(hour), &self.opening)
+    }
+
+    /// Yields the stretches of time in which the search may fit, in order; the first may have begun
+    /// before its first start.
+    pub(super) fn stretches(&self, search: &BlockSearch) -> impl Iterator<Item = Stretch<'_>> {
+        let (checkpoints, search) = (&self.checkpoints, *search);
+        let indices = checkpoints.indices_from(search.not_before);
+        let may_fit = indices.filter(move |&index| checkpoints.may_fit(index, &search));
+        may_fit.filter_map(|index| checkpoints.stretch(index, &self.opening))
     }
 
     /// Returns the holes that close at `hour` or later, the first to close first.

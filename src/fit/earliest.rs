@@ -1,11 +1,9 @@
 //! Search for the earliest start in one block.
 
-use super::buckets::Buckets;
 use super::calendar::Calendar;
-use super::hole;
 use super::search::BlockSearch;
 use super::sweep::Sweep;
-use super::usable_nodes::{told_apart, usable_nodes};
+use super::usable_nodes::usable_nodes;
 use crate::model::{Hour, Placement, order};
 use core::ops::Range;
 
@@ -17,12 +15,10 @@ impl Calendar {
     /// beginning of a hole, or an hour at which counted holds change. Calendar months, and what a
     /// call says of terms, add the midnights at which an end or a rule changes.
     ///
-    /// Two steps keep the exact tries few. [`Buckets`] give an upper bound for every stretch of
-    /// starts: a bucket with too few nodes has no start that fits. In the others a [`Sweep`] keeps
-    /// count of what is free from candidate to candidate, and only a candidate that passes it is
-    /// tried exactly.
+    /// A stretch of time between two checkpoints in which never as many nodes are free at once is
+    /// passed over; a [`Sweep`] goes through the starts of the others.
     ///
-    /// Cost: O(holes that are long enough) for buckets and sweep, and the same for each exact try.
+    /// Cost: O(stretches) for those passed over, and O(holes that open) for the others.
     ///
     /// ```text
     /// 1 node, term 4, from hour 0; holes 0..3, 6..9 and 12..20
@@ -35,41 +31,16 @@ impl Calendar {
         if first >= search.before || search.nodes > self.capacity_when_empty(search.placement) {
             return None;
         }
-        let mut free = Vec::new();
-        // A request that fits at once needs no buckets.
-        if self.try_start(search, first, &mut free) {
-            return Some(first);
-        }
-        let buckets = Buckets::new(self, search, self.last_gain())?;
-        let most_taken = self.most_taken(search);
-        let mut sweep = None;
-        let mut clear_from = first;
-        for (bucket, most_nodes) in buckets.capacities(search.placement).enumerate() {
-            let hours = buckets.hours_of(bucket);
-            if most_nodes < search.nodes || hours.end <= clear_from {
-                continue;
+        // The first hour allowed is always tried.
+        let before = search.last_start(self.last_gain()).max(first).plus(1);
+        let mut sweep = Sweep::new(self, search);
+        for stretch in self.stretches(search) {
+            if stretch.from >= before {
+                return None;
             }
-            let sweep = sweep.get_or_insert_with(|| Sweep::new(self, search));
-            for start in self.candidates(search, &hours) {
-                if start < clear_from {
-                    continue;
-                }
-                // With more nodes taken than `most_taken` the search would not even fit an
-                // otherwise free block, and neither would any later start that still lasts into
-                // those hours.
-                let soonest_end = search.term.earliest_end(start);
-                if let Some(clear) = self.counted().clear_from(start, soonest_end, most_taken) {
-                    clear_from = clear;
-                    continue;
-                }
-                let taken = self.counted().most(start, soonest_end);
-                // The sweep is only an upper bound (calendar months, rules of the call): try it
-                // exactly.
-                if sweep.capacity_at(start, taken) >= search.nodes
-                    && self.try_start(search, start, &mut free)
-                {
-                    return Some(start);
-                }
+            let start = sweep.earliest_within(&stretch, before.min(stretch.until));
+            if start.is_some() {
+                return start;
             }
         }
         None
@@ -84,7 +55,7 @@ impl Calendar {
     /// block.
     ///
     /// Binary search: the usable nodes never grow with the nodes taken. `u32::MAX` without counted holds.
-    fn most_taken(&self, search: &BlockSearch) -> u32 {
+    pub(super) fn most_taken(&self, search: &BlockSearch) -> u32 {
         if self.counted().is_empty() {
             return u32::MAX;
         }
@@ -106,23 +77,23 @@ impl Calendar {
     pub(super) fn candidates(&self, search: &BlockSearch, hours: &Range<Hour>) -> Vec<Hour> {
         let least = search.term.least_hours();
         let opening = self.opening_within(hours).iter().filter(|hole| hole.hours() >= least);
+        let starts = opening.map(|hole| hole.from).chain(self.dates(search, hours));
+        ascending(starts.filter(|&start| start > search.not_before))
+    }
+
+    /// Returns those starts within `hours` that can be the earliest though no hole opens there,
+    /// ascending and without duplicates.
+    pub(super) fn dates(&self, search: &BlockSearch, hours: &Range<Hour>) -> Vec<Hour> {
         let edges = self.counted().edges();
         let from = edges.partition_point(|&edge| edge < hours.start);
         let edges = edges.iter().copied().skip(from).take_while(|&edge| edge < hours.end);
-        let starts = opening.map(|hole| hole.from).chain(edges).chain(search.turns(hours));
-        let starts = starts.filter(|&start| start > search.not_before);
-        let mut starts = order::sorted(starts.map(|start| order::of_hour(start).into()));
-        starts.dedup();
-        starts.into_iter().map(|start| order::to_hour(start as u32)).collect()
+        ascending(edges.chain(search.turns(hours)))
     }
+}
 
-    /// Returns `true` if the search fits at `start`; `free` is a buffer that is overwritten.
-    fn try_start(&self, search: &BlockSearch, start: Hour, free: &mut Vec<u32>) -> bool {
-        let Some(end) = search.end(start) else { return false };
-        let long_enough = self.holes(end.since(start)).iter();
-        let spanning = long_enough.filter(|hole| hole.spans(start, end)).copied();
-        hole::count(spanning, told_apart(self.leaves(), search.placement), free);
-        let taken = self.counted().most(start, end);
-        usable_nodes(free, taken, search.placement) >= search.nodes
-    }
+/// Returns hours in ascending order, each of them once.
+fn ascending(hours: impl Iterator<Item = Hour>) -> Vec<Hour> {
+    let mut hours = order::sorted(hours.map(|hour| order::of_hour(hour).into()));
+    hours.dedup();
+    hours.into_iter().map(|hour| order::to_hour(hour as u32)).collect()
 }

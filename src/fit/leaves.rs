@@ -47,6 +47,11 @@ impl Leaves {
         start..end(leaf).unwrap_or(start)
     }
 
+    /// Returns the leaves that `nodes`, at least one, touch.
+    pub(super) fn touched(&self, nodes: &Range<u32>) -> Range<usize> {
+        self.leaf_of(nodes.start)..self.leaf_of(nodes.end.saturating_sub(1)) + 1
+    }
+
     /// Returns the number of nodes of each leaf.
     pub(super) fn sizes(&self) -> &[u32] {
         &self.sizes

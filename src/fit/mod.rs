@@ -12,6 +12,7 @@
 //! | difference array | `difference_array` (buckets and days), `plan::totals` |
 //! | segment tree with range addition and maximum | `segment_tree` |
 //! | sweep in the order of time | `sweep`, `hole`, `counted_holds` |
+//! | checkpoints of a sweep, with upper bounds | `checkpoints` |
 //! | galloping search for a minimal blocking set | `cause` |
 //! | Pareto front of alternatives | `nearest` |
 //! | greedy list scheduling (conservative backfilling) | `plan::Planner` |
@@ -24,6 +25,7 @@ mod buckets;
 mod calendar;
 mod cause;
 mod change;
+mod checkpoints;
 mod choice;
 mod counted_holds;
 mod counterpart;

@@ -30,21 +30,40 @@ impl BlockSearch {
         may_begin.then_some(end)
     }
 
-    /// Yields the midnights within `hours` from which a use may fit that did not fit an hour
-    /// earlier, though no node becomes free then.
+    /// Returns the first midnight not before `hour` from which a use may fit that did not fit an
+    /// hour earlier, though no node becomes free then; [`Hour::MAX`] if there is none.
     ///
     /// Calendar months may end earlier (one from 29 January 05:00 ends at 05:00 on 28 February, one
     /// from 30 January at 00:00), or the call begins to allow the term. Both happen only on the
     /// 29th of a month or later, or on the 1st: all days between are alike.
+    pub(super) fn turn_from(&self, hour: Hour) -> Hour {
+        if !matches!(self.term, Term::Months(_)) && !self.bounds.depend_on_date() {
+            return Hour::MAX;
+        }
+        let midnight = hour.next_midnight();
+        match midnight.civil().day {
+            day @ 2..=28 => midnight.plus(u32::from(29 - day) * 24),
+            _ => midnight,
+        }
+    }
+
+    /// Yields the midnights within `hours` that [`BlockSearch::turn_from`] tells of.
     pub(super) fn turns(&self, hours: &Range<Hour>) -> impl Iterator<Item = Hour> {
-        let any = matches!(self.term, Term::Months(_)) || self.bounds.depend_on_date();
-        let first = any.then(|| turn_from(hours.start.next_midnight()));
-        let end = hours.end;
-        successors(first, |turn| Some(turn_from(turn.plus(24)))).take_while(move |&hour| hour < end)
+        let (first, end) = (self.turn_from(hours.start), hours.end);
+        successors(Some(first), |turn| Some(self.turn_from(turn.plus(1))))
+            .take_while(move |&turn| turn < end)
+    }
+
+    /// Returns the last start (inclusive) that can be the earliest, if no node becomes free after
+    /// `last_gain`.
+    pub(super) fn last_start(&self, last_gain: Hour) -> Hour {
+        let last = last_gain.max(self.not_before).plus(self.wait());
+        let latest = self.latest_end.minus(self.term.least_hours());
+        last.min(latest).min(self.before.minus(1))
     }
 
     /// Returns how many hours after its first free hour a use may have to wait for the date.
-    pub(super) fn wait(&self) -> u32 {
+    fn wait(&self) -> u32 {
         /// Period after which dates and leap years repeat.
         const FOUR_YEARS: u32 = (4 * 365 + 1) * 24;
         match self.term {
@@ -57,11 +76,3 @@ impl BlockSearch {
 
 /// Hours of the longest month.
 const MONTH: u32 = 31 * 24;
-
-/// Returns the first midnight from this one on that does not begin one of the days 2 to 28.
-fn turn_from(midnight: Hour) -> Hour {
-    match midnight.civil().day {
-        day @ 2..=28 => midnight.plus(u32::from(29 - day) * 24),
-        _ => midnight,
-    }
-}

@@ -1,98 +1,147 @@
 //! Sweep over starts: nodes that stay free for a term.
 
 use super::calendar::Calendar;
+use super::checkpoints::Stretch;
 use super::hole::{self, Hole};
 use super::leaves::Leaves;
 use super::search::BlockSearch;
-use super::usable_nodes::{told_apart, usable_nodes};
-use crate::model::{Hour, Placement};
+use super::usable_nodes::{most_gain, told_apart, usable_nodes};
+use crate::model::Hour;
 
-/// Sweep over starts in ascending order: the free nodes of each leaf that stay free for a term.
+/// Open holes that there is room for at first.
+const ROOM: usize = 64;
+
+/// Sweep over the starts of one stretch after the other: the holes that stay open for a term.
 ///
-/// Invariant: `free` counts the nodes of exactly those holes that are at least as long as the term,
-/// open at the current start or before, and close no earlier than the term ends. A hole is added
-/// when it opens and removed when less than the term is left of it. Of a term in calendar months
-/// the fewest hours count, so more may seem free than is.
+/// Invariant: `open` has every hole that is at least as long as the term, opened at the current
+/// start or before, and closes no earlier than the term ends; `most_nodes` is never less than the
+/// placement can use of them. Holes that close too early are dropped, and nodes are counted, only at
+/// a start where that bound does not decide: after a count as many nodes have to open as were
+/// lacking. So most starts cost one comparison.
 ///
-/// Cost over all starts: O(holes × their leaves), and one count of usable nodes for each start at which
-/// something changed.
+/// Cost of a stretch: O(leaves of the holes listed at its checkpoint or opening in it), and O(open
+/// holes + leaves) for each count.
 ///
 /// ```text
-/// term 4; holes 0..10 with 2 nodes and 3..9 with 1 node
-/// start 0: 2 free; start 3: 3 free (the second opens)
-/// start 6: 2 free (9 < 6 + 4); start 7: 0 free (10 < 7 + 4)
+/// 3 nodes asked for 4 hours; holes 0..10 with 2 nodes, 3..9 and 8..12 with 1 node
+/// start 0: 2 nodes, 1 is lacking; start 3: 3 nodes, and both holes last until 7
 /// ```
 pub(super) struct Sweep<'a> {
-    /// Holes still to be added, by the hour at which they open.
-    opening: &'a [Hole],
-    /// Holes still to be removed, by the hour at which they close.
-    closing: &'a [Hole],
-    hours: u32,
-    placement: Placement,
+    calendar: &'a Calendar,
+    search: &'a BlockSearch,
     leaves: Option<&'a Leaves>,
+    /// Fewest hours that the term lasts.
+    hours: u32,
+    /// Hours still to come at which counted holds change.
+    edges: &'a [Hour],
+    /// Next midnight from which the date may let a use fit; [`Hour::MAX`] if there is none.
+    turn: Hour,
+    /// Most nodes that counted holds may take for the search to fit an otherwise free block.
+    most_taken: u32,
+    /// First start at which they may take few enough.
+    clear_from: Hour,
+    /// End (exclusive) of the last stretch.
+    until: Hour,
+    open: Vec<Hole>,
+    /// Nodes of the open holes.
+    nodes: u32,
+    /// Upper bound on the nodes that the placement can use of the open holes.
+    most_nodes: u32,
+    /// Nodes of the open holes by leaf, at the last count; a buffer.
     free: Vec<u32>,
-    /// Nodes taken by counted holds at the last query, and the usable nodes that it gave.
-    known: (u32, u32),
 }
 
 impl<'a> Sweep<'a> {
-    /// Creates a sweep at the first start of the search.
-    pub(super) fn new(calendar: &'a Calendar, search: &BlockSearch) -> Self {
-        let (start, hours) = (search.not_before, search.term.least_hours());
-        let leaves = told_apart(calendar.leaves(), search.placement);
-        let spanning = |hole: &&Hole| hole.spans(start, start.plus(hours));
-        let mut free = Vec::new();
-        let open = calendar.holes(hours).iter().filter(spanning).copied();
-        hole::count(open, leaves, &mut free);
+    pub(super) fn new(calendar: &'a Calendar, search: &'a BlockSearch) -> Self {
         Self {
-            opening: calendar.opening_after(start),
-            closing: calendar.closing_from(start.plus(hours)),
-            hours,
-            placement: search.placement,
-            leaves,
-            known: (0, usable_nodes(&free, 0, search.placement)),
-            free,
+            calendar,
+            search,
+            leaves: told_apart(calendar.leaves(), search.placement),
+            hours: search.term.least_hours(),
+            edges: calendar.counted().edges(),
+            turn: search.turn_from(search.not_before),
+            most_taken: calendar.most_taken(search),
+            clear_from: search.not_before,
+            until: Hour::MIN,
+            open: Vec::with_capacity(ROOM),
+            nodes: 0,
+            most_nodes: 0,
+            free: Vec::new(),
         }
     }
 
-    /// Returns the most nodes that are free for the term from `start` on, where counted holds take
-    /// `taken` nodes.
+    /// Returns the earliest start within the stretch that fits, before `before` (exclusive).
     ///
-    /// `start` must not be before that of the query before.
-    pub(super) fn capacity_at(&mut self, start: Hour, taken: u32) -> u32 {
-        let mut is_known = self.known.0 == taken;
-        while let Some((hole, rest)) = self.opening.split_first().filter(|(h, _)| h.from <= start) {
-            if hole.hours() >= self.hours {
-                is_known = false;
-                self.add(hole, 1);
+    /// Stretches must come in the order of time.
+    pub(super) fn earliest_within(&mut self, stretch: &Stretch<'_>, before: Hour) -> Option<Hour> {
+        let (hours, mut start) = (self.hours, stretch.from.max(self.search.not_before));
+        if self.until != stretch.from {
+            self.open.clear();
+            self.open.extend(stretch.listed.iter().filter(|hole| hole.until.since(start) >= hours));
+            (self.nodes, self.most_nodes) = (stretch.most_nodes, stretch.most_nodes);
+        }
+        self.until = stretch.until;
+        let mut opening = stretch.opening.iter().filter(|hole| hole.hours() >= hours).peekable();
+        while start < before {
+            while let Some(hole) = opening.next_if(|hole| hole.from <= start) {
+                self.add(hole);
             }
-            self.opening = rest;
-        }
-        let end = start.plus(self.hours);
-        while let Some((hole, rest)) = self.closing.split_first().filter(|(h, _)| h.until < end) {
-            // It has opened already: it closes before the end and is at least as long as the term.
-            if hole.hours() >= self.hours {
-                is_known = false;
-                // -1 in two's complement: the nodes are subtracted.
-                self.add(hole, u32::MAX);
+            if self.fits(start) {
+                return Some(start);
             }
-            self.closing = rest;
+            let opens = opening.peek().map_or(Hour::MAX, |hole| hole.from);
+            start = opens.min(self.date_after(start));
         }
-        if !is_known {
-            self.known = (taken, usable_nodes(&self.free, taken, self.placement));
-        }
-        self.known.1
+        None
     }
 
-    /// Adds the nodes of a hole `times` times; `u32::MAX` is a two's complement -1 and subtracts
-    /// them.
-    fn add(&mut self, hole: &Hole, times: u32) {
-        let free = &mut self.free;
-        Leaves::for_each_run(self.leaves, hole.first..hole.end, |leaf, nodes| {
-            if let Some(count) = free.get_mut(leaf) {
-                // Wrapping: after every query the sum is a true count again.
-                *count = count.wrapping_add(nodes.wrapping_mul(times));
-            }
-        });
+    fn add(&mut self, hole: &Hole) {
+        self.open.push(*hole);
+        self.nodes = self.nodes.saturating_add(hole.nodes());
+        let gain = most_gain(hole.first..hole.end, self.leaves, self.search.placement);
+        self.most_nodes = self.most_nodes.saturating_add(gain);
+    }
+
+    /// Returns the first hour after `start` at which the search may fit though no hole opens.
+    fn date_after(&mut self, start: Hour) -> Hour {
+        if self.turn <= start {
+            self.turn = self.search.turn_from(start.plus(1));
+        }
+        while let Some((_, later)) = self.edges.split_first().filter(|it| *it.0 <= start) {
+            self.edges = later;
+        }
+        self.edges.first().map_or(self.turn, |&edge| edge.min(self.turn))
+    }
+
+    /// Returns `true` if the search fits at `start`; the cheapest bounds are tried first.
+    fn fits(&mut self, start: Hour) -> bool {
+        let needed = self.search.nodes;
+        if self.nodes.min(self.most_nodes) < needed || start < self.clear_from {
+            return false;
+        }
+        let (end, counted) = (start.plus(self.hours), self.calendar.counted());
+        // With more nodes taken than `most_taken` the search would not even fit an otherwise free
+        // block, and neither would any later start that still lasts into those hours.
+        if let Some(clear) = counted.clear_from(start, end, self.most_taken) {
+            self.clear_from = clear;
+            return false;
+        }
+        self.open.retain(|hole| hole.until >= end);
+        self.nodes = self.open.iter().map(Hole::nodes).sum();
+        if self.nodes < needed {
+            return false;
+        }
+        self.most_nodes = self.usable_nodes(end, 0);
+        // Calendar months may last longer than the fewest hours.
+        let end = self.search.end(start).filter(|_| self.most_nodes >= needed);
+        end.is_some_and(|end| self.usable_nodes(end, counted.most(start, end)) >= needed)
+    }
+
+    /// Returns the most nodes that the placement can use until `end` (exclusive) of the open holes,
+    /// where counted holds take `taken` nodes.
+    fn usable_nodes(&mut self, end: Hour, taken: u32) -> u32 {
+        let spanning = self.open.iter().filter(|hole| hole.until >= end).copied();
+        hole::count(spanning, self.leaves, &mut self.free);
+        usable_nodes(&self.free, taken, self.search.placement)
     }
 }

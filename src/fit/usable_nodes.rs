@@ -11,6 +11,8 @@
 
 use super::leaves::Leaves;
 use crate::model::{Placement, order};
+use core::cmp::Ordering;
+use core::ops::Range;
 
 /// Returns the leaves if the placement has to distinguish them.
 pub(super) const fn told_apart(leaves: &Leaves, placement: Placement) -> Option<&Leaves> {
@@ -41,6 +43,16 @@ pub(super) fn usable_nodes(free: &[u32], taken: u32, placement: Placement) -> u3
     best.saturating_sub(taken)
 }
 
+/// Returns an upper bound on the usable nodes that `nodes` add where they become free.
+///
+/// It is their number; a few of them may also complete a segment on each leaf that they touch.
+pub(super) fn most_gain(nodes: Range<u32>, leaves: Option<&Leaves>, placement: Placement) -> u32 {
+    let number = nodes.end - nodes.start;
+    let (Placement::SegmentsOf(size), Some(leaves)) = (placement, leaves) else { return number };
+    let touched = leaves.touched(&nodes).len() as u32;
+    touched.saturating_mul(size.saturating_sub(1)).saturating_add(number)
+}
+
 /// Returns the sum of the `most` largest counts.
 fn largest(counts: &[u32], most: usize) -> u32 {
     let (mut low, mut high) = (0, counts.iter().copied().max().unwrap_or(0));
@@ -48,10 +60,11 @@ fn largest(counts: &[u32], most: usize) -> u32 {
     // slow, since this runs far too often.
     while low < high {
         let middle = low.midpoint(high);
-        if counts.iter().filter(|&&count| count > middle).count() <= most {
-            high = middle;
-        } else {
-            low = middle + 1;
+        match counts.iter().filter(|&&count| count > middle).count().cmp(&most) {
+            Ordering::Greater => low = middle + 1,
+            // Exactly those are the largest.
+            Ordering::Equal => (low, high) = (middle, middle),
+            Ordering::Less => high = middle,
         }
     }
     let above = counts.iter().filter(|&&count| count > low);
