@@ -1,5 +1,6 @@
 //! Offer: nodes and hours that meet a request.
 
+use super::ask::Ask;
 use super::availability_at::AvailabilityAt;
 use super::choice::LeafShare;
 use super::effect::Fragmentation;
@@ -78,21 +79,22 @@ impl Question<'_> {
 
     /// Returns the earliest offer of the most nodes that the block can ever give; `None` if these
     /// are not more than `earliest` has.
+    ///
+    /// Each search asks for one node more than was found so far, and begins where the last one
+    /// ended, because before that no more are to be had. Cost: one search through all time, and a
+    /// count wherever the number grows.
     pub(super) fn largest_offer(&self, earliest: &Offer) -> Option<Offer> {
-        let most = self.most_nodes();
-        let (mut few, mut many) = (earliest.nodes, most);
-        let mut start = None;
-        // Binary search: whatever number fits, every smaller one does. The first try is `most`,
-        // because that mostly fits.
-        let mut middle = most;
-        while few < many {
-            match self.earliest(middle, Hour::MAX) {
-                Some(hour) => (few, start) = (middle, Some(hour)),
-                None => many = middle - 1,
-            }
-            middle = many - (many - few) / 2;
+        let (most, mut nodes, mut largest) = (self.most_nodes(), earliest.nodes, None);
+        let mut ask = Ask { not_before: earliest.start, ..self.ask };
+        while nodes < most
+            && let Some(start) = self.with(ask).earliest(nodes + 1, Hour::MAX)
+        {
+            let opening = self.calendar.opening(start, 1);
+            nodes = most.min(opening.usable_nodes(ask.term.end(start), ask.placement));
+            ask.not_before = start;
+            largest = Some(opening);
         }
-        start.map(|start| self.offer_from(start, few))
+        largest.map(|opening| self.offer_at(&opening, nodes))
     }
 }
 
