@@ -1,8 +1,8 @@
 //! Choice of the nodes of an offer.
 
 use super::availability_at::AvailabilityAt;
-use super::hole;
-use crate::model::{Hour, NodeRanges, Placement, order};
+use super::hole::{self, Hole};
+use crate::model::{Hour, NodeRange, NodeRanges, Placement, order};
 
 /// Number of nodes of an offer on one leaf.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,7 +26,7 @@ impl AvailabilityAt<'_> {
     /// that is still needed, else the largest. On a leaf it takes the nodes whose holes are
     /// shortest, so that long holes stay whole.
     ///
-    /// Cost: O(leaves × leaves chosen), and a sort of the free nodes of each leaf chosen.
+    /// Cost: O(leaves × leaves chosen), and a sort of the holes on each leaf chosen.
     ///
     /// ```text
     /// free by leaf: 5, 8, 3; 10 nodes asked
@@ -63,17 +63,25 @@ impl AvailabilityAt<'_> {
         let in_order = order::sorted(leaves.into_iter());
         let leaves = in_order.into_iter().map(order::unpack);
         let leaves = leaves.map(|(leaf, nodes)| LeafShare { leaf, nodes }).collect();
-        ChosenNodes { nodes: NodeRanges::from_nodes(taken), leaves }
+        ChosenNodes { nodes: NodeRanges::from_ranges(taken), leaves }
     }
 
-    /// Appends to `taken` the `count` nodes of a leaf whose holes are shortest, as 1-based numbers.
-    fn tightest(&self, end: Hour, leaf_index: usize, count: u32, taken: &mut Vec<u32>) {
+    /// Appends to `taken` the `count` nodes of a leaf whose holes are shortest; of equal ones those
+    /// with the lowest numbers.
+    fn tightest(&self, end: Hour, leaf_index: usize, mut count: u32, taken: &mut Vec<NodeRange>) {
         let leaf = self.calendar.leaves().range(leaf_index);
-        let on_leaf = self.until(end).flat_map(|hole| {
-            let nodes = hole.first.max(leaf.start)..hole.end.min(leaf.end);
-            nodes.map(move |node| order::pack(hole.hours(), node + 1))
-        });
-        let nodes = order::sorted(on_leaf).into_iter().take(count as usize);
-        taken.extend(nodes.map(|node| order::unpack(node).1));
+        let mut holes: Vec<Hole> = self.until(end).collect();
+        holes.retain(|hole| hole.first < leaf.end && hole.end > leaf.start);
+        // Stable sorts, the least important key first.
+        let holes = order::sorted_by_key(&holes, |hole| hole.first);
+        for hole in order::sorted_by_key(&holes, Hole::hours) {
+            let first = hole.first.max(leaf.start);
+            let nodes = count.min(hole.end.min(leaf.end) - first);
+            if nodes == 0 {
+                break;
+            }
+            taken.push(NodeRange { first: first + 1, last: first + nodes });
+            count -= nodes;
+        }
     }
 }
