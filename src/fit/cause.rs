@@ -49,41 +49,38 @@ impl<'a> Blockage<'a> {
     /// if the request fits anyway. The set is minimal, not the smallest of all, which would take a
     /// search through all sets of holds.
     ///
-    /// Galloping search: causes are let back in from the smallest on, in chunks that double while
-    /// everything still fits and halve when it does not; a single cause that does not fit belongs
-    /// to the set. Invariant: the causes let in so far leave room for the request. Cost: O(k log n)
-    /// tries for `k` of `n` causes, each with a look at every leaf. After [`MOST_CAUSES`] the rest,
-    /// which are larger, join the set untried.
+    /// Greedy: causes are let back in one by one, the smallest first; one that leaves no room for
+    /// the request belongs to the set. Invariant: the causes let in so far leave room for it. Cost:
+    /// O(nodes of all causes), and a look at every leaf for each cause that holds a node which those
+    /// before it left free. After [`MOST_CAUSES`] the rest, which are larger, join the set untried.
     ///
     /// ```text
-    /// causes a (largest) to h; only c blocks
-    /// h fits | gf fits | edcb does not | ed fits | cba does not | c does not: c blocks | b | a
+    /// 2 nodes of 4 are asked; causes a (largest) to d
+    /// d holds node 1: 3 are left | c holds node 1: that changes nothing
+    /// b holds nodes 1-3: 1 would be left, so b blocks | a holds nodes 1-4: a blocks
     /// ```
     pub(super) fn causes(&self, may_go: impl Fn(Cause) -> bool) -> Vec<Cause> {
         let (may_go, has_to_stay): (Vec<Cause>, Vec<Cause>) =
             self.overlapping().into_iter().partition(|&cause| may_go(cause));
         let mut staying = Staying::new(self);
-        staying.mark(&has_to_stay, true);
+        for &cause in &has_to_stay {
+            staying.admit(cause);
+        }
+        staying.needed = self.nodes;
+        if !staying.fits() {
+            return may_go;
+        }
         let mut going = Vec::new();
-        let mut rest = may_go.as_slice();
-        // Chunks of causes: twice as many after a success, half as many after a failure.
-        let mut many = 1;
-        while !rest.is_empty() && going.len() < MOST_CAUSES {
-            let (others, last) = rest.split_at(rest.len().saturating_sub(many));
-            staying.mark(last, true);
-            if staying.usable_nodes() >= self.nodes {
-                (rest, many) = (others, 2 * many);
-                continue;
+        let mut rest = may_go.into_iter().rev();
+        while going.len() < MOST_CAUSES
+            && let Some(cause) = rest.next()
+        {
+            if !staying.admit(cause) {
+                going.push(cause);
             }
-            staying.mark(last, false);
-            if let [cause] = last {
-                going.push(*cause);
-                rest = others;
-            }
-            many = (last.len() / 2).max(1);
         }
         // The set was found from the smallest up; callers read the largest first.
-        going.extend(rest.iter().rev());
+        going.extend(rest);
         going.reverse();
         going
     }
@@ -130,13 +127,15 @@ impl<'a> Blockage<'a> {
 struct Staying<'a> {
     blockage: &'a Blockage<'a>,
     leaves: Option<&'a Leaves>,
-    /// Number of staying causes that hold each node.
-    held: Vec<u32>,
+    /// For each node, `true` if a staying cause holds it.
+    held: Vec<bool>,
     /// Free nodes of each leaf; of the whole block if leaves are not distinguished.
     free: Vec<u32>,
     /// Nodes taken by staying counted holds, by the stretch of time from one change point of the
     /// calendar's counted holds to the next.
     taken: SegmentTree,
+    /// Nodes that have to be left.
+    needed: u32,
 }
 
 impl<'a> Staying<'a> {
@@ -146,72 +145,86 @@ impl<'a> Staying<'a> {
         Self {
             blockage,
             leaves,
-            held: vec![0; calendar.nodes() as usize],
+            held: vec![false; calendar.nodes() as usize],
             free: leaves.map_or(vec![calendar.nodes()], |leaves| leaves.sizes().to_vec()),
             taken: SegmentTree::new(calendar.counted().edges().len()),
+            needed: 0,
         }
     }
 
-    /// Puts causes into effect, or takes them out again.
-    fn mark(&mut self, causes: &[Cause], stay: bool) {
+    /// Returns `true` if enough nodes are left.
+    fn fits(&self) -> bool {
+        let taken = u32::try_from(self.taken.most()).unwrap_or(u32::MAX);
+        usable_nodes(&self.free, taken, self.blockage.placement) >= self.needed
+    }
+
+    /// Lets a cause stay and returns `true` if enough nodes are left beside it, as they were before.
+    fn admit(&mut self, cause: Cause) -> bool {
         let blockage = self.blockage;
-        for &cause in causes {
-            let Cause::Hold(index) = cause else {
-                let whole = NodeRange { first: 1, last: blockage.calendar.nodes() };
-                self.put_named(&NodeRanges::from_ranges(vec![whole]), stay);
-                continue;
-            };
-            let Some(hold) = blockage.snapshot.holds.get(index) else { continue };
-            match &hold.nodes {
-                HoldNodes::Named(ranges) => self.put_named(ranges, stay),
-                HoldNodes::Counted(count) => {
-                    self.put_counted((hold.from, hold.until), *count, stay);
-                }
+        let Cause::Hold(index) = cause else {
+            let whole = NodeRange { first: 1, last: blockage.calendar.nodes() };
+            return self.admit_named(&NodeRanges::from_ranges(vec![whole]));
+        };
+        let Some(hold) = blockage.snapshot.holds.get(index) else { return true };
+        match &hold.nodes {
+            HoldNodes::Named(nodes) => self.admit_named(nodes),
+            HoldNodes::Counted(count) => self.admit_counted((hold.from, hold.until), *count),
+        }
+    }
+
+    fn admit_named(&mut self, nodes: &NodeRanges) -> bool {
+        let mut taken = 0;
+        self.for_each_run(nodes, |held, free| {
+            let left = unheld(held);
+            *free -= left;
+            taken += left;
+        });
+        // Nodes that are held already make no difference.
+        if taken == 0 {
+            return true;
+        }
+        let fits = self.fits();
+        self.for_each_run(nodes, |held, free| {
+            if fits {
+                held.fill(true);
+            } else {
+                *free += unheld(held);
             }
-        }
+        });
+        fits
     }
 
-    fn put_named(&mut self, ranges: &NodeRanges, stay: bool) {
-        if stay {
-            self.for_each_node(ranges, |held, free| {
-                *free -= u32::from(*held == 0);
-                *held += 1;
-            });
-        } else {
-            self.for_each_node(ranges, |held, free| {
-                *held -= 1;
-                *free += u32::from(*held == 0);
-            });
-        }
-    }
-
-    fn put_counted(&mut self, (from, until): (Hour, Hour), count: u32, stay: bool) {
+    fn admit_counted(&mut self, (from, until): (Hour, Hour), count: u32) -> bool {
         let (start, end) = self.blockage.interval;
         let edges = self.blockage.calendar.counted().edges();
         // Clipped to the interval: what is taken outside of it must not count in the maximum.
         let first = edges.partition_point(|&edge| edge <= from.max(start)).saturating_sub(1);
         let slots = first..edges.partition_point(|&edge| edge < until.min(end));
-        self.taken.add_range(slots, count, stay);
+        self.taken.add_range(slots.clone(), count, true);
+        let fits = self.fits();
+        if !fits {
+            self.taken.add_range(slots, count, false);
+        }
+        fits
     }
 
-    fn usable_nodes(&self) -> u32 {
-        let taken = u32::try_from(self.taken.most()).unwrap_or(u32::MAX);
-        usable_nodes(&self.free, taken, self.blockage.placement)
-    }
-
-    /// Calls `act` for each node of `ranges`, with the number of causes that hold it and with the
-    /// free nodes of its leaf.
-    fn for_each_node(&mut self, ranges: &NodeRanges, act: impl Fn(&mut u32, &mut u32)) {
-        for range in ranges.ranges() {
+    /// Calls `act` for each run of `nodes` on one leaf, with who of them is held and with the free
+    /// nodes of the leaf.
+    fn for_each_run(&mut self, nodes: &NodeRanges, mut act: impl FnMut(&mut [bool], &mut u32)) {
+        for range in nodes.ranges() {
             let nodes = range.first.saturating_sub(1)..range.last.min(self.held.len() as u32);
             let mut node = nodes.start as usize;
             Leaves::for_each_run(self.leaves, nodes, |leaf, count| {
                 let held = self.held.get_mut(node..node + count as usize).unwrap_or_default();
                 if let Some(free) = self.free.get_mut(leaf) {
-                    held.iter_mut().for_each(|held| act(held, free));
+                    act(held, free);
                 }
                 node += count as usize;
             });
         }
     }
+}
+
+fn unheld(held: &[bool]) -> u32 {
+    held.iter().filter(|&&held| !held).count() as u32
 }

@@ -13,7 +13,7 @@
 //! | segment tree with range addition and maximum | `segment_tree` |
 //! | sweep in the order of time | `sweep`, `hole`, `counted_holds` |
 //! | checkpoints of a sweep, with upper bounds | `checkpoints` |
-//! | galloping search for a minimal blocking set | `cause` |
+//! | greedy search for a minimal blocking set | `cause` |
 //! | Pareto front of alternatives | `nearest` |
 //! | greedy list scheduling (conservative backfilling) | `plan::Planner` |
 
