@@ -8,6 +8,7 @@ use super::search::BlockSearch;
 use crate::model::{Block, Hold, HoldNodes, Hour, NodeRanges, Snapshot, order};
 use core::cmp::Reverse;
 use core::ops::Range;
+use std::sync::OnceLock;
 
 /// Calendars of all blocks of a snapshot, in the order of the snapshot.
 ///
@@ -86,8 +87,9 @@ pub struct Calendar {
     opening: Vec<Hole>,
     /// The same holes, the first to close first.
     closing: Vec<Hole>,
-    /// Stretches of time, laid over `opening`.
-    checkpoints: Checkpoints,
+    /// Stretches of time, laid over `opening` by the first search. The first view of the page only
+    /// counts what is free, and is loaded without their code.
+    checkpoints: OnceLock<Checkpoints>,
     counted: CountedHolds,
     /// Hour after which no node becomes free.
     last_gain: Hour,
@@ -137,7 +139,7 @@ impl Calendar {
         Self {
             last_gain: gains.into_iter().flatten().max().unwrap_or(Hour::MIN),
             holes: order::sorted_by_key(&closing, |hole| u32::MAX - hole.hours()),
-            checkpoints: Checkpoints::new(&opening, &closing, &leaves),
+            checkpoints: OnceLock::new(),
             leaves,
             opening,
             closing,
@@ -196,7 +198,9 @@ impl Calendar {
         replace(&mut self.holes, &cut, &left, |hole| u32::MAX - hole.hours());
         replace(&mut self.opening, &cut, &left, |hole| order::of_hour(hole.from));
         replace(&mut self.closing, &cut, &left, |hole| order::of_hour(hole.until));
-        self.checkpoints.replace(&cut, &left, &(from..until), &self.leaves);
+        if let Some(checkpoints) = self.checkpoints.get_mut() {
+            checkpoints.replace(&cut, &left, &(from..until), &self.leaves);
+        }
     }
 
     /// Returns the number of nodes of the block.
@@ -241,15 +245,21 @@ impl Calendar {
         self.opening.get(from..until).unwrap_or_default()
     }
 
+    fn checkpoints(&self) -> &Checkpoints {
+        let lay = || Checkpoints::new(&self.opening, &self.closing, &self.leaves);
+        self.checkpoints.get_or_init(lay)
+    }
+
     /// Returns the stretch of time between two checkpoints that contains `hour`.
     pub(super) fn stretch_at(&self, hour: Hour) -> Option<Stretch<'_>> {
-        self.checkpoints.stretch(self.checkpoints.index_at(hour), &self.opening)
+        let checkpoints = self.checkpoints();
+        checkpoints.stretch(checkpoints.index_at(hour), &self.opening)
     }
 
     /// Yields the stretches of time in which the search may fit, in order; the first may have begun
     /// before its first start.
     pub(super) fn stretches(&self, search: &BlockSearch) -> impl Iterator<Item = Stretch<'_>> {
-        let (checkpoints, search) = (&self.checkpoints, *search);
+        let (checkpoints, search) = (self.checkpoints(), *search);
         let indices = checkpoints.indices_from(search.not_before);
         let may_fit = indices.filter(move |&index| checkpoints.may_fit(index, &search));
         may_fit.filter_map(|index| checkpoints.stretch(index, &self.opening))

@@ -1,4 +1,4 @@
-//! What a screen reader reads out: only the parts of a status message that the last one did not have.
+//! Status messages for screen readers: only the parts that the last message did not have.
 
 /// Joins the parts of `now` that `before` does not contain, so that what stays the same is not
 /// repeated with each answer.
