@@ -26,7 +26,7 @@ mv "$out/bench.js" "$out/site"
 .ci/shrink "$out/bench_bg.wasm" "$out/site/bench_bg.wasm"
 
 say "natively"
-for ((place = 0; place < $("$target/release/bench" groups $quick); place++)); do
+for ((index = 0; index < $("$target/release/bench" groups $quick); index++)); do
   "$target/release/bench" memory $index
 done >"$out/memory.jsonl"
 CRITERION_HOME="$out/criterion" JARI_BENCH_QUICK=$quick cargo bench --quiet --bench engine \
