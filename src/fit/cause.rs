@@ -63,6 +63,7 @@ impl<'a> Blockage<'a> {
         let (may_go, has_to_stay): (Vec<Cause>, Vec<Cause>) =
             self.overlapping().into_iter().partition(|&cause| may_go(cause));
         let mut staying = Staying::new(self);
+        // No node is needed yet, so that each of these stays.
         for &cause in &has_to_stay {
             staying.admit(cause);
         }
