@@ -69,7 +69,7 @@ impl Calendars {
 /// Invariant: a node is free throughout `start..end` exactly if one of its holes spans these hours.
 /// Such a hole is at least as long as the term, so with the longest holes first a query reads only
 /// the prefix of holes that are long enough. A search through time reads the same holes in the
-/// order in which they open, from one of the [`Checkpoints`] on.
+/// order in which they open, from one of the `Checkpoints` on.
 ///
 /// Cost: O(log holes) to find a prefix or a checkpoint, then the holes read.
 ///
