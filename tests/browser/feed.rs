@@ -201,8 +201,8 @@ fn a_file_that_never_ends_is_given_up_in_the_end() {
 }
 
 #[test]
-fn four_gigabytes_are_refused_before_they_fill_the_memory() {
-    const ALL: usize = 4_000_000_000;
+fn two_gigabytes_are_refused_before_they_fill_the_memory() {
+    const ALL: usize = 2_000_000_000;
     let flood = |beginning, byte, is_told| Fault::Flood { beginning, byte, bytes: ALL, is_told };
     let floods = [
         // Its length alone is enough, or its first bytes.
@@ -216,7 +216,7 @@ fn four_gigabytes_are_refused_before_they_fill_the_memory() {
             wait_panel(page, "현황 자료를 읽을 수 없습니다", reason).await;
             let sent = page.site.faults.flooded();
             // The buffers on the way run ahead of the page. WebKit's network process reads on at full
-            // speed until it hears from the page; 625 MB were seen.
+            // speed until it hears from the page: 625 MB were seen.
             let most = if page.kind == Browser::WebKit { ALL } else { 600_000_000 };
             assert!(sent < most, "{sent} bytes were sent: {reason}");
         });
