@@ -2,7 +2,7 @@
 
 use crate::exchange::fetch::FetchError;
 use crate::exchange::submission::{
-    Attempt, Record, Sent, SubmissionOutcome, SubmissionRefusal, SubmissionStatus,
+    Attempt, Key, Record, Sent, SubmissionOutcome, SubmissionRefusal, SubmissionStatus,
 };
 
 /// Seconds after which the outcome of an application sent by another tab is unknown: twice the
@@ -103,8 +103,8 @@ pub struct Submission {
     record: Record,
     /// `true` if the store has this record; otherwise the stored one is older.
     is_kept: bool,
-    /// `true` if this page waits for a response.
-    is_under_way: bool,
+    /// Key of the attempt whose response this page waits for.
+    awaited: Option<Key>,
     /// `true` if the browser could not create a key.
     is_unable: bool,
     send_error: Option<SendError>,
@@ -114,7 +114,7 @@ impl Submission {
     /// Creates the state from a stored record.
     #[must_use]
     pub const fn new(record: Record) -> Self {
-        Self { record, is_kept: true, is_under_way: false, is_unable: false, send_error: None }
+        Self { record, is_kept: true, awaited: None, is_unable: false, send_error: None }
     }
 
     /// Returns the record to store.
@@ -131,7 +131,7 @@ impl Submission {
         if let Some(open) = attempt {
             let is_waited_for =
                 // In either direction: if the clock was set back, the wait must not become longer.
-                |since: u64| self.is_under_way || now.abs_diff(since) < SENDING_SECONDS;
+                |since: u64| self.awaited.is_some() || now.abs_diff(since) < SENDING_SECONDS;
             match open.state {
                 SubmissionStatus::Sending(since) if is_waited_for(since) => {
                     return SubmissionStep::Sending;
@@ -175,18 +175,16 @@ impl Submission {
     pub fn send(&mut self, now: u64) -> Option<Attempt> {
         let attempt = self.record.attempt.as_mut()?;
         attempt.state = SubmissionStatus::Sending(now);
-        (self.is_under_way, self.send_error) = (true, None);
+        (self.awaited, self.send_error) = (Some(attempt.key.clone()), None);
         Some(attempt.clone())
     }
 
     /// Records the result of sending an application. A receipt counts even if another application
     /// is being sent by now.
     pub fn end(&mut self, sent: &Attempt, answer: Result<SubmissionOutcome, FetchError>) {
-        let newer = self.record.attempt.as_ref().filter(|attempt| attempt.key != sent.key);
         // A late answer must not end the sending of the next application.
-        if !newer.is_some_and(|newer| matches!(newer.state, SubmissionStatus::Sending(_))) {
-            self.is_under_way = false;
-            self.send_error = send_error(&answer);
+        if self.awaited.as_ref() == Some(&sent.key) {
+            (self.awaited, self.send_error) = (None, send_error(&answer));
         }
         let own = self.record.attempt.as_mut().filter(|attempt| attempt.key == sent.key);
         match (answer.unwrap_or(SubmissionOutcome::Unknown), own) {
@@ -215,12 +213,12 @@ impl Submission {
     /// Marks the application being sent as unknown because the page is closing, and returns `true`
     /// if one was being sent.
     pub fn lose_sight(&mut self) -> bool {
-        if let Some(attempt) = self.record.attempt.as_mut().filter(|_| self.is_under_way)
+        if let Some(attempt) = self.record.attempt.as_mut().filter(|_| self.awaited.is_some())
             && matches!(attempt.state, SubmissionStatus::Sending(_))
         {
             attempt.state = SubmissionStatus::Unknown;
         }
-        self.is_under_way
+        self.awaited.is_some()
     }
 
     /// Records whether the store took the record.
@@ -231,7 +229,7 @@ impl Submission {
     /// Compares with the stored record and takes it over; ignored while this page is sending or
     /// could not store, as its own state is newer then.
     pub fn look(&mut self, stored: Record) -> StoreState {
-        if self.is_under_way || !self.is_kept || stored == self.record {
+        if self.awaited.is_some() || !self.is_kept || stored == self.record {
             return StoreState::Same;
         }
         (self.record, self.send_error) = (stored, None);
