@@ -129,6 +129,7 @@ struct Laid {
 }
 
 /// A node, with what decides in which block it is.
+#[derive(Clone, Copy)]
 struct Member<'a> {
     /// Index of the node in the cluster.
     index: usize,
@@ -161,10 +162,9 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
         let id = ids.get(node.accelerator.as_str()).map_or("", String::as_str);
         Member { index, node, id }
     });
-    let members: Vec<Member<'_>> = members.collect();
-    let mut sorted: Vec<&Member<'_>> = members.iter().collect();
+    let mut members: Vec<Member<'_>> = members.collect();
     // Not by the standard sort, which takes four kilobytes for each type.
-    order::merge(&mut sorted, &|a, b| a.compare(b).is_le());
+    order::merge(&mut members, &|a, b| a.compare(b).is_le());
     let mut laid = Laid {
         blocks: Vec::new(),
         names: Vec::new(),
@@ -172,7 +172,7 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
         assumed: 0,
     };
     let mut taken = BTreeSet::new();
-    for alike in sorted.chunk_by(|a, b| a.kind() == b.kind()) {
+    for alike in members.chunk_by(|a, b| a.kind() == b.kind()) {
         for block in alike.chunk_by(|a, b| a.node.gpus == b.node.gpus) {
             let Some(first) = block.first() else { continue };
             let mut name = first.node.groups.join("+");
@@ -194,7 +194,7 @@ fn lay_out(nodes: &[Node], ids: &AcceleratorIds<'_>) -> Laid {
 }
 
 impl Laid {
-    fn block(&mut self, members: &[&Member<'_>], id: String) {
+    fn block(&mut self, members: &[Member<'_>], id: String) {
         let Some(first) = members.first() else { return };
         for (number, member) in (1..).zip(members) {
             if let Some(position) = self.positions.get_mut(member.index) {
@@ -223,7 +223,7 @@ impl Laid {
 
 /// Counts the nodes of each leaf; `members` must be in leaf order. Returns `None` if no location
 /// is known or there are more leaves than a capacity file takes.
-fn leaves(members: &[&Member<'_>]) -> Option<Vec<u32>> {
+fn leaves(members: &[Member<'_>]) -> Option<Vec<u32>> {
     let mut leaves: Vec<(Option<&str>, u32)> = Vec::new();
     for member in members {
         let location = member.node.leaf.as_deref();

@@ -17,7 +17,7 @@ use crate::model::limits::{
     MAX_TOTAL_NODES,
 };
 use crate::model::{Accelerator, Availability, Block, Hold, HoldNodes, Hour, NodeRanges, Text};
-use crate::show::form::read_date;
+use crate::show::form::{has_separators, read_date};
 use crate::words::catalogue::import as words;
 
 /// Maximum number of rows; a spreadsheet maintained by hand is far shorter.
@@ -261,7 +261,8 @@ impl ImportTable {
                 (Some(cell), _) => ranges(cell, most)?,
                 // Node 1 and node 200, or 1,200 nodes.
                 (None, Some(cell))
-                    if is_grouped(cell) && self.number(row, NodeColumn::Nodes, most).is_ok() =>
+                    if has_separators(cell)
+                        && self.number(row, NodeColumn::Nodes, most).is_ok() =>
                 {
                     return Err(ImportError::Bad(quote(cell)));
                 }
@@ -341,15 +342,6 @@ impl ImportTable {
             problems: self.problems.finish(),
         }
     }
-}
-
-/// Returns `true` for numbers that may be one with separators at the thousands: `1,200`.
-fn is_grouped(cell: &str) -> bool {
-    let (first, rest) = cell.split_once(',').unwrap_or_default();
-    let is_number = |part: &str, lengths: core::ops::RangeInclusive<usize>| {
-        lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    is_number(first, 1..=3) && rest.split(',').all(|part| is_number(part, 3..=3))
 }
 
 /// Parses node numbers of a block with `most` nodes.

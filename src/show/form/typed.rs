@@ -38,7 +38,8 @@ pub(in crate::show) fn read_rank(text: &str, most: u32) -> Option<u32> {
     number(text, most, &["순위", "위"]).ok()
 }
 
-/// Parses a number with decimals as people write it; `None` if it is not finite either.
+/// Parses a number with decimals and perhaps a minus, in full-width digits too; `None` if it is not
+/// finite.
 pub fn read_decimal(text: &str) -> Option<f64> {
     let plain = plain(text).replace('−', "-");
     plain.parse().ok().filter(|number: &f64| number.is_finite())
@@ -105,6 +106,12 @@ fn whole(bare: &str, most: u32, text: &str) -> Result<u32, FieldError> {
         // Only digits are left, so a number that does not parse is too large.
         _ => Err(FieldError::TooLarge { most }),
     }
+}
+
+/// Returns `true` for a number with commas at its thousands: `1,200`.
+#[must_use]
+pub fn has_separators(text: &str) -> bool {
+    text.contains(',') && digits(text).is_some()
 }
 
 /// Returns the digits of a number; `None` if its separators are not at the thousands.
