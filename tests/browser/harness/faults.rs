@@ -13,7 +13,10 @@ use std::{
     sync::{Arc, Mutex, MutexGuard},
     time::Duration,
 };
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep, sleep_until};
+
+/// How long one byte takes.
+const GIGABIT_LINE: Duration = Duration::from_nanos(8);
 
 /// One way to misbehave.
 #[derive(Clone, Debug)]
@@ -36,7 +39,8 @@ pub enum Fault {
     CutAfter(&'static str, usize),
     /// A file in so many parts, with a pause before each.
     Drip(String, usize, Duration),
-    /// A beginning, and a byte again and again up to that length, which may be told.
+    /// A beginning, and a byte again and again up to that length, which may be told: as fast as a line
+    /// of a gigabit brings it.
     Flood { beginning: &'static str, byte: u8, bytes: usize, is_told: bool },
 }
 
@@ -149,12 +153,15 @@ impl Fault {
                 json(Some(length), Body::from_stream(drip))
             }
             Self::Flood { beginning, byte, bytes, is_told } => {
-                const PART: usize = 64 * 1024;
+                const PART: usize = 512 * 1024;
                 let faults = faults.clone();
                 let rest = Bytes::from(vec![byte; PART]);
+                let begun = Instant::now();
                 let flood = stream::unfold(0, move |sent| {
                     let (faults, rest) = (faults.clone(), rest.clone());
                     async move {
+                        // Without a pace, some browsers take in two gigabytes before their page can say no.
+                        sleep_until(begun + GIGABIT_LINE.mul_f64(sent as f64)).await;
                         let part = match sent {
                             0 => Bytes::from_static(beginning.as_bytes()),
                             _ => rest.slice(

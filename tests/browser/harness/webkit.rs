@@ -298,10 +298,12 @@ impl Page {
 }
 
 impl Page {
-    /// What was on its way to a page that was left is told like a request to another site.
+    /// What was on its way to a page that was left is told like a request to another site; what it
+    /// was about to keep, as an operation that failed.
     fn is_of_a_page_that_was_left(&self, line: &str) -> bool {
         let own = format!("annot load {}/", self.site.origin);
-        line.contains(&own) && line.contains("due to access control checks")
+        let was_to_come = line.contains(&own) && line.contains("due to access control checks");
+        was_to_come || line.contains("Cache API operation failed: Context is stopped")
     }
 }
 
