@@ -1,7 +1,7 @@
 # One home for the commands; the help shows them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve dev check test mutants doctor dist archive reproducible bench size lighthouse load paint fuzz clean setup
+.PHONY: help serve dev check test soak mutants doctor dist archive reproducible bench size lighthouse load paint fuzz clean setup
 
 # Where .ci/setup puts what it installs; found before anything else of the same name.
 JARI_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/jari
@@ -64,6 +64,11 @@ test: ## Set up what is missing, then format, lints, docs, all tests, the releas
 	tests/archive.sh
 	$(BROWSER_TESTS)
 	$(MAKE) size
+
+soak: ## The load of a real day, for an hour in all three browsers at once; MINUTES=3 tries it
+	.ci/setup test
+	@test -f dist/index.html || $(MAKE) dist
+	MINUTES=$(or $(MINUTES),60) $(BROWSER_TESTS) -- --ignored soak --test-threads=3
 
 mutants: ## Faults planted in the core that no test catches; ROOMS="fit model", SAMPLE=3/20, CHANGED=1
 	.ci/setup mutants

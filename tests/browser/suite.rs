@@ -26,6 +26,7 @@ mod round;
 mod saved;
 mod scenario;
 mod size;
+mod soak;
 mod spoken;
 mod submit;
 mod touch;
@@ -33,7 +34,7 @@ mod update;
 
 mod harness {
     pub use crate::harness::{
-        Application, Browser, Elsewhere, Fault, Options, Page, Reply, all, set_up_file,
+        Application, Browser, Elsewhere, Fault, Options, Page, Reply, Tab, all, set_up_file,
     };
 
     /// As of the harness, in the browser of these tests.

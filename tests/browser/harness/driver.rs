@@ -17,7 +17,7 @@ use tokio::{
 pub struct Driver {
     browser: Browser,
     address: String,
-    _process: Child,
+    process: Child,
     /// WebKit's driver comes to a browser that is there.
     webkit: Option<MiniBrowser>,
 }
@@ -81,7 +81,7 @@ impl Driver {
                 // It would stop on a closed pipe, and wait at a full one.
                 tokio::spawn(async move { while let Ok(Some(_)) = said.next_line().await {} });
                 let address = format!("http://127.0.0.1:{port}");
-                Ok(Self { browser, address, _process: process, webkit: None })
+                Ok(Self { browser, address, process, webkit: None })
             }
             None => Err(lines),
         }
@@ -101,7 +101,7 @@ impl Driver {
             .unwrap_or_else(|error| panic!("cannot start {program}: {error}; {SET_UP}"));
         assert!(webkit::reach(port, &mut process).await.is_some(), "{program} ended; {SET_UP}");
         let address = format!("http://127.0.0.1:{port}");
-        Self { browser: Browser::WebKit, address, _process: process, webkit: Some(webkit) }
+        Self { browser: Browser::WebKit, address, process, webkit: Some(webkit) }
     }
 
     /// The inspector of a browser that has one.
@@ -117,6 +117,12 @@ impl Driver {
         if let Some(webkit) = self.webkit {
             webkit.end().await;
         }
+    }
+
+    /// The processes of which all others of the browser are children.
+    pub fn processes(&self) -> Vec<u32> {
+        let webkit = self.webkit.as_ref().and_then(MiniBrowser::process);
+        self.process.id().into_iter().chain(webkit).collect()
     }
 
     /// A browser with a profile of its own: in the folder given, else in a new one.

@@ -3,7 +3,7 @@
 //! plain bytes (GVariant), whose texts are JSON.
 use super::PATIENCE;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap, time::Duration};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{
@@ -14,14 +14,22 @@ use tokio::{
     time::timeout,
 };
 
-/// A connection to the inspector of a browser with one page.
-pub struct Inspector(mpsc::UnboundedSender<Event>);
+/// A connection to the inspector of a browser with one page, or with several tabs.
+pub struct Inspector {
+    events: mpsc::UnboundedSender<Event>,
+    /// The number of the next page that the browser makes.
+    next: Cell<u64>,
+}
 
 /// What the connection is told, by the browser or by a test.
 enum Event {
-    /// The browser says this.
-    Heard(Value),
-    /// A command for the page that there is.
+    /// The browser says this of the page of that number.
+    Heard(u64, Value),
+    /// There is a page of that number; it is looked at from now on, and answers once it is known.
+    Attach(u64, oneshot::Sender<()>),
+    /// The page of that number is looked at from now on.
+    Show(u64),
+    /// A command for the page that is looked at.
     Send(Command, oneshot::Sender<Value>),
     /// The same, and for every page that takes its place; the next of that name replaces it.
     Hold(&'static str, Command, oneshot::Sender<Value>),
@@ -37,18 +45,29 @@ struct Command {
 
 struct Session {
     socket: OwnedWriteHalf,
-    /// The page by the inspector's name: another one takes its place with another process.
-    page: Option<String>,
+    /// The number of the page that is looked at.
+    shown: u64,
+    /// The pages by the inspector's names: another one takes the place of one with another process.
+    pages: BTreeMap<u64, String>,
     sent: u64,
     held: Vec<(&'static str, Command)>,
     waiting: BTreeMap<u64, oneshot::Sender<Value>>,
     log: Vec<Value>,
-    ready: Option<oneshot::Sender<()>>,
+    /// Who waits for a page of that number.
+    awaited: BTreeMap<u64, oneshot::Sender<()>>,
 }
 
-/// The number of the browser among the processes that are inspected, and of its page: it is the first
-/// that is there. The list that would tell goes to the driver.
-const PAGE: [u64; 2] = [1, 1];
+/// The number of the browser among the processes that are inspected.
+const BROWSER: u64 = 1;
+/// The number of its first page: it is there before all else. The list that would tell goes to the
+/// driver.
+pub const FIRST_PAGE: u64 = 1;
+/// The number of the first tab that the driver opens. The one before is the driver's own: whoever asks
+/// for that takes its place.
+const FIRST_TAB: u64 = 3;
+/// How many numbers are tried for a tab, and for how long: something else may have taken one.
+const TRIED: u64 = 4;
+const TRIED_FOR: Duration = Duration::from_secs(2);
 
 impl Inspector {
     /// Takes a connection to a browser whose page is there.
@@ -58,21 +77,42 @@ impl Inspector {
         let (ready, is_ready) = oneshot::channel();
         let session = Session {
             socket: writer,
-            page: None,
+            shown: FIRST_PAGE,
+            pages: BTreeMap::new(),
             sent: 0,
             held: Vec::new(),
             waiting: BTreeMap::new(),
             log: Vec::new(),
-            ready: Some(ready),
+            awaited: BTreeMap::new(),
         };
         tokio::spawn(hear(reader, events.clone()));
         tokio::spawn(session.serve(told));
-        let inspector = Self(events);
+        let inspector = Self { events, next: Cell::new(FIRST_TAB) };
+        inspector.tell(Event::Attach(FIRST_PAGE, ready));
         inspector.answer("the page", is_ready).await;
         for enable in ["Page.enable", "Console.enable"] {
             inspector.hold(enable, enable, json!({})).await;
         }
         inspector
+    }
+
+    /// Takes in the tab that the driver opened last, as the page that is looked at, and gives its number.
+    pub async fn attach_next(&self) -> u64 {
+        let first = self.next.get();
+        for number in first..first + TRIED {
+            let (ready, is_ready) = oneshot::channel();
+            self.tell(Event::Attach(number, ready));
+            if timeout(TRIED_FOR, is_ready).await.is_ok() {
+                self.next.set(number + 1);
+                return number;
+            }
+        }
+        panic!("no tab has a number from {first} on");
+    }
+
+    /// Looks at another page that was taken in.
+    pub fn show(&self, number: u64) {
+        self.tell(Event::Show(number));
     }
 
     /// Sends a command to the page, and gives its result.
@@ -109,7 +149,7 @@ impl Inspector {
     }
 
     fn tell(&self, event: Event) {
-        assert!(self.0.send(event).is_ok(), "the browser is there");
+        assert!(self.events.send(event).is_ok(), "the browser is there");
     }
 
     async fn answer<T>(&self, what: &str, answered: oneshot::Receiver<T>) -> T {
@@ -122,8 +162,8 @@ impl Inspector {
 /// Hands on what the browser says, until it goes.
 async fn hear(mut socket: OwnedReadHalf, events: mpsc::UnboundedSender<Event>) {
     while let Some(body) = read(&mut socket).await {
-        if let Some(message) = message(&body)
-            && events.send(Event::Heard(message)).is_err()
+        if let Some((page, message)) = message(&body)
+            && events.send(Event::Heard(page, message)).is_err()
         {
             return;
         }
@@ -139,22 +179,22 @@ async fn read(socket: &mut OwnedReadHalf) -> Option<Vec<u8>> {
     Some(body)
 }
 
-/// The JSON of what is for the inspector.
-fn message(body: &[u8]) -> Option<Value> {
+/// What is for the inspector: the number of the page, after that of the browser, and JSON.
+fn message(body: &[u8]) -> Option<(u64, Value)> {
     let numbers_and_text = body.strip_prefix(b"SendMessageToFrontend\0")?;
+    let page = numbers_and_text.get(8..16)?.try_into().ok()?;
     let text = numbers_and_text.get(16..)?.strip_suffix(b"\0")?;
-    serde_json::from_slice(text).ok()
+    Some((u64::from_le_bytes(page), serde_json::from_slice(text).ok()?))
 }
 
 impl Session {
     async fn serve(mut self, mut told: mpsc::UnboundedReceiver<Event>) {
         self.write("SetupInspectorClient", b"\0").await;
-        self.write("Setup", &numbers()).await;
-        // A page that takes the place of this one begins once it has been told what is held.
-        self.send_browser("Target.setPauseOnStart", json!({ "pauseOnStart": true })).await;
         while let Some(event) = told.recv().await {
             match event {
-                Event::Heard(message) => self.hear(&message).await,
+                Event::Heard(page, message) => self.hear(page, &message).await,
+                Event::Attach(page, ready) => self.attach(page, ready).await,
+                Event::Show(page) => self.shown = page,
                 Event::Send(command, answer) => self.send(&command, answer).await,
                 Event::Hold(name, command, answer) => {
                     match self.held.iter_mut().find(|(held, _)| *held == name) {
@@ -171,14 +211,24 @@ impl Session {
         }
     }
 
-    async fn hear(&mut self, message: &Value) {
+    async fn attach(&mut self, page: u64, ready: oneshot::Sender<()>) {
+        self.shown = page;
+        self.awaited.insert(page, ready);
+        self.write("Setup", &numbers(page)).await;
+        // A page that takes the place of this one begins once it has been told what is held.
+        let pause = json!({ "pauseOnStart": true });
+        self.send_browser(page, "Target.setPauseOnStart", pause).await;
+    }
+
+    async fn hear(&mut self, page: u64, message: &Value) {
         let params = &message["params"];
         match message["method"].as_str() {
             Some("Target.targetCreated") if params["targetInfo"]["type"] == "page" => {
-                self.begin(&params["targetInfo"]).await;
+                self.begin(page, &params["targetInfo"]).await;
             }
             Some("Target.didCommitProvisionalTarget") => {
-                self.page = params["newTargetId"].as_str().map(str::to_owned);
+                let target = params["newTargetId"].as_str().unwrap_or_default();
+                self.pages.insert(page, target.to_owned());
             }
             Some("Target.dispatchMessageFromTarget") => {
                 let text = params["message"].as_str().unwrap_or_default();
@@ -198,42 +248,43 @@ impl Session {
     }
 
     /// Tells a page what is held, before it begins.
-    async fn begin(&mut self, target: &Value) {
-        let page = target["targetId"].as_str().unwrap_or_default().to_owned();
+    async fn begin(&mut self, page: u64, info: &Value) {
+        let target = info["targetId"].as_str().unwrap_or_default().to_owned();
         for (_, command) in self.held.clone() {
-            self.send_to(&page, &command).await;
+            self.send_to(page, &target, &command).await;
         }
-        if target["isPaused"] == true {
-            self.send_browser("Target.resume", json!({ "targetId": page })).await;
+        if info["isPaused"] == true {
+            self.send_browser(page, "Target.resume", json!({ "targetId": target })).await;
         }
-        if target["isProvisional"] != true {
-            self.page = Some(page);
+        if info["isProvisional"] != true {
+            self.pages.insert(page, target);
         }
-        if let Some(ready) = self.ready.take() {
+        if let Some(ready) = self.awaited.remove(&page) {
             // Nobody waits where the test has ended.
             let _ = ready.send(());
         }
     }
 
     async fn send(&mut self, command: &Command, answer: oneshot::Sender<Value>) {
-        let page = self.page.clone().unwrap_or_default();
-        let id = self.send_to(&page, command).await;
+        let target = self.pages.get(&self.shown).cloned().unwrap_or_default();
+        let id = self.send_to(self.shown, &target, command).await;
         self.waiting.insert(id, answer);
     }
 
-    async fn send_to(&mut self, page: &str, Command { method, params }: &Command) -> u64 {
+    async fn send_to(&mut self, page: u64, target: &str, command: &Command) -> u64 {
+        let Command { method, params } = command;
         self.sent += 1;
         let id = self.sent;
         let message = json!({ "id": id, "method": method, "params": params }).to_string();
-        let params = json!({ "targetId": page, "message": message });
-        self.send_browser("Target.sendMessageToTarget", params).await;
+        let params = json!({ "targetId": target, "message": message });
+        self.send_browser(page, "Target.sendMessageToTarget", params).await;
         id
     }
 
-    async fn send_browser(&mut self, method: &str, params: Value) {
+    async fn send_browser(&mut self, page: u64, method: &str, params: Value) {
         self.sent += 1;
         let text = json!({ "id": self.sent, "method": method, "params": params }).to_string();
-        let body = [&numbers()[..], text.as_bytes(), b"\0"].concat();
+        let body = [&numbers(page)[..], text.as_bytes(), b"\0"].concat();
         self.write("SendMessageToBackend", &body).await;
     }
 
@@ -247,6 +298,7 @@ impl Session {
     }
 }
 
-fn numbers() -> Vec<u8> {
-    PAGE.iter().flat_map(|number| number.to_le_bytes()).collect()
+/// The numbers of the browser and of one of its pages.
+fn numbers(page: u64) -> Vec<u8> {
+    [BROWSER, page].iter().flat_map(|number| number.to_le_bytes()).collect()
 }

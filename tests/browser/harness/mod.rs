@@ -8,9 +8,11 @@ mod faults;
 mod firefox_profile;
 mod folder;
 mod inspector;
+mod memory;
 mod nginx;
 mod page;
 mod site;
+mod tabs;
 mod touch;
 mod webkit;
 
@@ -20,6 +22,7 @@ pub use faults::Fault;
 pub use nginx::Nginx;
 pub use page::{Page, all};
 pub use site::copied;
+pub use tabs::Tab;
 pub use webkit::is_to_be_had as has_webkit;
 
 use std::{
@@ -65,6 +68,8 @@ pub struct Options {
     pub lang: &'static str,
     /// Whether pages may run scripts.
     pub script: bool,
+    /// The moment at which it all takes place; without one the browser's clock goes on as it does.
+    pub now: Option<&'static str>,
     /// The server answers 404 to paths that hold this.
     pub withhold: Option<&'static str>,
     /// Served by nginx, at this path such as `/preview/jari/`, instead of by this project.
@@ -89,6 +94,7 @@ impl Default for Options {
             height: 900,
             lang: "ko-KR",
             script: true,
+            now: Some(NOW),
             withhold: None,
             nginx_at: None,
             capacity: None,

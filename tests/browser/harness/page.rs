@@ -1,6 +1,6 @@
 //! What a test does with a page, and what it sees there.
 use super::{
-    Browser, NOW, Options, PATIENCE, bidi::Bidi, driver::Driver, firefox_profile::new_profile,
+    Browser, Options, PATIENCE, bidi::Bidi, driver::Driver, firefox_profile::new_profile,
     inspector::Inspector, site::Served,
 };
 use axum::http::Method;
@@ -29,8 +29,10 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(80);
 pub struct Page {
     pub kind: Browser,
     pub(super) browser: WebDriver,
+    /// The tab that is looked at, by the name that WebDriver and BiDi have for it.
+    pub(super) tab: RefCell<String>,
     /// For what WebDriver alone cannot do in Firefox; Chromium has its own tools for it.
-    pub(super) bidi: Option<(Bidi, String)>,
+    pub(super) bidi: Option<Bidi>,
     /// The same in WebKit.
     pub(super) inspector: Option<Inspector>,
     /// The scripts before each load, which WebKit knows as one.
@@ -39,7 +41,7 @@ pub struct Page {
     pub(super) bar: Cell<u32>,
     /// Whether its pages may run scripts.
     pub(super) runs_scripts: bool,
-    driver: Driver,
+    pub(super) driver: Driver,
     pub site: Served,
     /// Removed after its browser.
     _profile: Option<TempDir>,
@@ -52,17 +54,27 @@ impl Page {
         let profile = new_profile(kind).await;
         let browser = driver.browser(options, profile.as_ref().map(TempDir::path)).await;
         let bidi = match browser.capabilities().get("webSocketUrl").and_then(Value::as_str) {
-            Some(address) => {
-                let window = browser.window().await.expect("a window").to_string();
-                Some((Bidi::connect(address).await, window))
-            }
+            Some(address) => Some(Bidi::connect(address).await),
             None => None,
         };
+        let tab = RefCell::new(browser.window().await.expect("a window").to_string());
         let inspector = driver.inspector().await;
         let (before, bar) = (RefCell::default(), Cell::default());
         let runs_scripts = options.script;
         let _profile = profile;
-        Self { kind, browser, bidi, inspector, before, bar, runs_scripts, driver, site, _profile }
+        Self {
+            kind,
+            browser,
+            tab,
+            bidi,
+            inspector,
+            before,
+            bar,
+            runs_scripts,
+            driver,
+            site,
+            _profile,
+        }
     }
 
     pub async fn quit(self) -> WebDriverResult<()> {
@@ -71,13 +83,21 @@ impl Page {
         ended
     }
 
+    /// Prepares the browser and its first tab for a test.
     pub async fn prepare(&self, options: &Options) {
-        // By the tools, as a window cannot be as narrow as a phone.
-        self.set_view(options.width, options.height).await;
-        self.before_each_load(&format!("Date.now = () => Date.parse('{NOW}')")).await;
+        self.prepare_tab(options).await;
         if self.kind == Browser::Chromium {
             let clipboard = ["clipboardReadWrite", "clipboardSanitizedWrite"];
             self.devtools("Browser.grantPermissions", json!({ "permissions": clipboard })).await;
+        }
+    }
+
+    /// Gives a tab its size, and what runs before each load in it.
+    pub(super) async fn prepare_tab(&self, options: &Options) {
+        // By the tools, as a window cannot be as narrow as a phone.
+        self.set_view(options.width, options.height).await;
+        if let Some(now) = options.now {
+            self.before_each_load(&format!("Date.now = () => Date.parse('{now}')")).await;
         }
         if self.kind == Browser::Firefox {
             // Of an error as a value, its log has no text.
@@ -112,7 +132,7 @@ impl Page {
                 let source = json!({ "source": script });
                 self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await;
             }
-            Some((bidi, _)) => {
+            Some(bidi) => {
                 let function = json!({ "functionDeclaration": format!("() => {{ {script} }}") });
                 bidi.send("script.addPreloadScript", function).await;
             }
@@ -325,8 +345,13 @@ impl Page {
     /// Waits until an expression of JavaScript is true, and names what was waited for. One that fails,
     /// because an element is not there yet, is not true.
     pub async fn wait_until(&self, expression: &str) {
+        self.wait_within(PATIENCE, expression).await;
+    }
+
+    /// The same with more patience: for what comes when its time has come.
+    pub async fn wait_within(&self, patience: Duration, expression: &str) {
         let is_true = format!("try {{ return await ({expression}) }} catch {{ return false }}");
-        self.until(expression, async || {
+        self.until_within(patience, expression, async || {
             (self.script_now(&is_true).await == json!(true)).then_some(())
         })
         .await;
@@ -425,14 +450,14 @@ impl Page {
     pub async fn script_now(&self, body: &str) -> Value {
         match &self.bidi {
             // WebDriver's own way has globals of its own in Firefox, not those of the page.
-            Some((bidi, window)) if self.runs_scripts => {
+            Some(bidi) if self.runs_scripts => {
                 let function =
                     format!("async () => JSON.stringify([await (async () => {{ {body} }})()])");
                 let given = bidi
                     .send(
                         "script.callFunction",
                         json!({ "functionDeclaration": function, "awaitPromise": true,
-                            "target": { "context": window } }),
+                            "target": { "context": self.tab() } }),
                     )
                     .await;
                 match given["result"]["value"].as_str() {
@@ -448,7 +473,7 @@ impl Page {
         }
     }
 
-    async fn driver_script(&self, body: &str) -> Value {
+    pub(super) async fn driver_script(&self, body: &str) -> Value {
         let given = self.browser.execute(body, Vec::new()).await;
         given.unwrap_or_else(|error| panic!("{body}: {error}")).json().clone()
     }
@@ -463,8 +488,9 @@ impl Page {
                 view["mobile"] = json!(false);
                 self.devtools("Emulation.setDeviceMetricsOverride", view).await;
             }
-            Some((bidi, window)) => {
-                let view = json!({ "context": window, "viewport": view, "devicePixelRatio": 1 });
+            Some(bidi) => {
+                let view =
+                    json!({ "context": self.tab(), "viewport": view, "devicePixelRatio": 1 });
                 bidi.send("browsingContext.setViewport", view).await;
             }
         }
@@ -527,7 +553,7 @@ impl Page {
         let said = match &self.bidi {
             None if self.kind == Browser::WebKit => self.webkit_log().await,
             None => self.chromium_log().await,
-            Some((bidi, _)) => self.firefox_log(bidi).await,
+            Some(bidi) => self.firefox_log(bidi).await,
         };
         said.into_iter().filter(|said| !expected.iter().any(|part| said.contains(part))).collect()
     }
@@ -564,7 +590,7 @@ impl Page {
     }
 
     /// Scripts from here on are run by the page (`content`) or by Firefox itself (`chrome`).
-    async fn speak_to(&self, context: &'static str) {
+    pub(super) async fn speak_to(&self, context: &'static str) {
         self.browser.cmd(SetContext(context)).await.expect(context);
     }
 
@@ -575,7 +601,17 @@ impl Page {
 
     /// Looks again and again, until there is something or patience ends.
     pub(super) async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Option<T>) -> T {
-        let found = timeout(PATIENCE, async {
+        self.until_within(PATIENCE, what, look).await
+    }
+
+    /// The same with more patience, or with less.
+    async fn until_within<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        look: impl AsyncFn() -> Option<T>,
+    ) -> T {
+        let found = timeout(patience, async {
             let mut pause = SHORTEST_PAUSE;
             loop {
                 if let Some(found) = look().await {
@@ -590,7 +626,7 @@ impl Page {
             Err(_) => {
                 let body = self.browser.find(By::Css("body")).await.expect("a body");
                 let shown = body.text().await.unwrap_or_default();
-                panic!("{PATIENCE:?} passed without {what}; the page shows:\n{shown}")
+                panic!("{patience:?} passed without {what}; the page shows:\n{shown}")
             }
         }
     }

@@ -59,7 +59,7 @@ impl Page {
     }
 
     async fn touch_firefox(&self, way: &[(i32, i32)]) {
-        let (bidi, window) = self.bidi.as_ref().expect("Firefox is asked by BiDi");
+        let bidi = self.bidi.as_ref().expect("Firefox is asked by BiDi");
         let mut actions: Vec<Value> = way
             .iter()
             .map(|(x, y)| json!({ "type": "pointerMove", "x": x, "y": y, "duration": 16 }))
@@ -68,7 +68,7 @@ impl Page {
         actions.push(json!({ "type": "pointerUp", "button": 0 }));
         let finger = json!({ "type": "pointer", "id": "finger", "actions": actions,
             "parameters": { "pointerType": "touch" } });
-        let params = json!({ "context": window, "actions": [finger] });
+        let params = json!({ "context": self.tab(), "actions": [finger] });
         bidi.send("input.performActions", params).await;
     }
 }

@@ -126,6 +126,11 @@ impl MiniBrowser {
         Inspector::attach(self.inspector.take().expect("asked for once")).await
     }
 
+    /// The number of its process, while it is there.
+    pub fn process(&self) -> Option<u32> {
+        self.browser.id()
+    }
+
     /// Ends the browser, with which its screen goes.
     pub async fn end(mut self) {
         self.browser.kill().await.expect("it ends");
@@ -162,7 +167,7 @@ fn settings_folder() -> TempDir {
 }
 
 impl Page {
-    fn inspector(&self) -> &Inspector {
+    pub(super) fn inspector(&self) -> &Inspector {
         self.inspector.as_ref().expect("WebKit is asked by its inspector")
     }
 
