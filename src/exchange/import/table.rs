@@ -17,13 +17,13 @@ use crate::model::limits::{
     MAX_TOTAL_NODES,
 };
 use crate::model::{Accelerator, Availability, Block, Hold, HoldNodes, Hour, NodeRanges, Text};
-use crate::show::form::{has_separators, read_date};
+use crate::show::form::{has_separators, read_date, read_whole};
 use crate::words::catalogue::import as words;
 
 /// Maximum number of rows; a spreadsheet maintained by hand is far shorter.
 pub const MAX_ROWS: usize = 200_000;
 /// Counter words behind a number of nodes or GPUs.
-const COUNTERS: [char; 2] = ['대', '장'];
+const COUNTERS: [&str; 2] = ["대", "장"];
 /// Default number of GPUs per node.
 const GPUS_PER_NODE: u32 = 8;
 /// A column of the table.
@@ -187,10 +187,7 @@ impl ImportTable {
         most: u32,
     ) -> Result<Option<u32>, ImportError> {
         let Some(cell) = self.cell(row, wanted) else { return Ok(None) };
-        // Counter words and thousands separators are dropped: `1,200대`.
-        let plain = cell.trim_end_matches(COUNTERS).trim().replace(',', "");
-        let number = plain.parse().ok().filter(|number| (1..=most).contains(number));
-        number.map(Some).ok_or_else(|| ImportError::Bad(quote(cell)))
+        read_whole(cell, most, &COUNTERS).map(Some).ok_or_else(|| ImportError::Bad(quote(cell)))
     }
 
     fn block(&mut self, row: &CellRow) -> Result<(), ImportError> {
@@ -267,7 +264,8 @@ impl ImportTable {
                     return Err(ImportError::Bad(quote(cell)));
                 }
                 (None, Some(cell))
-                    if cell.contains(['-', ',', '~']) && !cell.ends_with(COUNTERS) =>
+                    if cell.contains(['-', ',', '~'])
+                        && !COUNTERS.iter().any(|counter| cell.ends_with(counter)) =>
                 {
                     ranges(cell, most)?
                 }

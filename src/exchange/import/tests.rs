@@ -173,6 +173,20 @@ fn a_number_of_nodes_is_told_from_node_numbers() {
 }
 
 #[test]
+fn a_comma_that_is_not_at_the_thousands_makes_no_number() {
+    for (cell, nodes) in
+        [("1,200", Some(1_200)), ("1 200 대", Some(1_200)), ("12.0", Some(12)), ("1,5", None)]
+    {
+        let text = format!("block;accelerator;nodes\na;H200;{cell}\nb;H200;1\n");
+        let imported = table::import(&text, &options(Partial::Whole)).unwrap();
+        let blocks = file(&imported).blocks;
+        let read = blocks.iter().find(|it| &*it.id == "a").map(|it| it.nodes());
+        assert_eq!(read, nodes, "{cell}");
+        assert_eq!(imported.problems.len(), usize::from(nodes.is_none()), "{cell}");
+    }
+}
+
+#[test]
 fn what_is_no_table_is_refused() {
     for (text, line) in [("", "1"), ("a,b\n1,2\n", "1"), ("block,accelerator,nodes\n", "1")] {
         let refused = table::import(text, &options(Partial::Whole)).unwrap_err();

@@ -26,7 +26,7 @@ pub use placement::PlacementKind;
 pub use problem::{FieldError, FieldProblem, shortened};
 pub use remedy::Remedy;
 pub use term::TermUnit;
-pub use typed::{date_shown, has_separators, is_day, read_date, read_decimal};
+pub use typed::{date_shown, has_separators, is_day, read_date, read_decimal, read_whole};
 
 pub(super) use typed::{plain, read_count, read_node_hours, read_rank};
 

@@ -33,9 +33,15 @@ pub(super) fn number(text: &str, most: u32, units: &[&str]) -> Result<u32, Field
     whole(bare(&plain, units), most, text)
 }
 
+/// Parses a whole number from 1 to `most`, as people write it, with any of `units` around it:
+/// `1,200대`.
+pub fn read_whole(text: &str, most: u32, units: &[&str]) -> Option<u32> {
+    number(text, most, units).ok()
+}
+
 /// Parses a rank from 1 to `most` as people write it.
 pub(in crate::show) fn read_rank(text: &str, most: u32) -> Option<u32> {
-    number(text, most, &["순위", "위"]).ok()
+    read_whole(text, most, &["순위", "위"])
 }
 
 /// Parses a number with decimals and perhaps a minus, in full-width digits too; `None` if it is not
@@ -47,12 +53,12 @@ pub fn read_decimal(text: &str) -> Option<f64> {
 
 /// Parses a whole number of nodes as people write it.
 pub(in crate::show) fn read_count(text: &str) -> Option<u32> {
-    number(text, 1_000_000, &["노드", "대", "nodes", "node"]).ok()
+    read_whole(text, 1_000_000, &["노드", "대", "nodes", "node"])
 }
 
 /// Parses a whole number of node-hours as people write it.
 pub(in crate::show) fn read_node_hours(text: &str) -> Option<u32> {
-    number(text, u32::MAX, &["노드시간", "시간", "node-hours", "node hours", "hours"]).ok()
+    read_whole(text, u32::MAX, &["노드시간", "시간", "node-hours", "node hours", "hours"])
 }
 
 /// Parses a range (`5~8`, `5-8`, `5 to 8`), or a single number as [`number`] does.
