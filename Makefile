@@ -59,8 +59,7 @@ test: ## Set up what is missing, then format, lints, docs, all tests, the releas
 	$(PUBLIC_DOCS)
 	cargo test --features cli,dist
 	tests/dom/run.sh
-	$(MAKE) dist
-	@.ci/reproducible
+	@.ci/reproducible beside
 	tests/archive.sh
 	$(BROWSER_TESTS)
 	$(MAKE) size

@@ -18,7 +18,8 @@ const IMPATIENT: &str = "const [set, tick] = [window.setTimeout, window.setInter
 const OFTEN: &str = r#"{ "refresh_seconds": 30, "apply_url": "https://aiinfrahub.kr" }"#;
 /// What browsers themselves say of a request that failed, and of a server that goes before the
 /// service worker came.
-const FAILED: &[&str] = &["capacity.json", "config.json", "fetching the script", "/sw.js"];
+const FAILED: &[&str] =
+    &["capacity.json", "config.json", "favicon", "fetching the script", "/sw.js"];
 
 /// A block of 64 nodes, and a hold of some of them, so often where one is asked for.
 fn file(as_of: &str, holds: &[(&str, &str, &str)]) -> String {

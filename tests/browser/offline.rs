@@ -64,7 +64,8 @@ fn a_view_that_was_never_opened_opens_after_the_server_went() {
 
 #[test]
 fn the_page_can_be_installed() {
-    with_site("", Options::default(), async |page| {
+    let options = Options { needs_own_browser: true, ..Options::default() };
+    with_site("", options, async |page| {
         assert_eq!(page.uninstallable_because().await, json!([]));
     });
 }

@@ -17,12 +17,14 @@ struct State {
 }
 
 impl Bidi {
-    /// Connects, and hears the log from now on.
     pub async fn connect(address: &str) -> Self {
         let (socket, _) = connect_async(address).await.expect("the browser listens");
-        let bidi = Self(Mutex::new(State { socket, sent: 0, log: Vec::new() }));
-        bidi.send("session.subscribe", json!({ "events": ["log.entryAdded"] })).await;
-        bidi
+        Self(Mutex::new(State { socket, sent: 0, log: Vec::new() }))
+    }
+
+    /// Hears the log from now on.
+    pub async fn hear_log(&self) {
+        self.send("session.subscribe", json!({ "events": ["log.entryAdded"] })).await;
     }
 
     /// Sends a command, and gives its result.
@@ -50,6 +52,11 @@ impl Bidi {
         let mut log = std::mem::take(&mut state.log);
         log.retain(|entry| entry["text"] != text);
         log
+    }
+
+    /// Forgets what the log has told so far.
+    pub async fn forget_log(&self) {
+        self.0.lock().await.log.clear();
     }
 }
 

@@ -15,7 +15,7 @@ use tokio::{
 
 /// A driver of its own, ended with it.
 pub struct Driver {
-    browser: Browser,
+    pub kind: Browser,
     address: String,
     process: Child,
     /// WebKit's driver comes to a browser that is there.
@@ -30,10 +30,19 @@ impl Driver {
         if browser == Browser::WebKit {
             return Self::start_webkit(options).await;
         }
+        Self::start_until_one_stays(browser, false).await
+    }
+
+    /// One that is a group of processes with its browser, so that both can be ended by its number.
+    pub async fn start_group(browser: Browser) -> Self {
+        Self::start_until_one_stays(browser, true).await
+    }
+
+    async fn start_until_one_stays(browser: Browser, is_group: bool) -> Self {
         let mut said = Vec::new();
         // The port that it finds free for IPv4 may be taken for IPv6: then it ends at once.
         for _ in 0..ATTEMPTS {
-            match Self::attempt(browser).await {
+            match Self::attempt(browser, is_group).await {
                 Ok(driver) => return driver,
                 Err(lines) => said = lines,
             }
@@ -42,7 +51,7 @@ impl Driver {
     }
 
     /// A driver that listens, or what one said that ended before.
-    async fn attempt(browser: Browser) -> Result<Self, Vec<String>> {
+    async fn attempt(browser: Browser, is_group: bool) -> Result<Self, Vec<String>> {
         let (variable, usual, arguments): (_, _, &[&str]) = match browser {
             Browser::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
             // Other media are shown to a page from the browser's own side (Page::set_media).
@@ -54,7 +63,11 @@ impl Driver {
             Browser::WebKit => panic!("its driver comes to a browser that is there"),
         };
         let program = env::var(variable).unwrap_or_else(|_| usual.to_owned());
-        let mut process = Command::new(&program)
+        let mut command = Command::new(&program);
+        if is_group {
+            command.process_group(0);
+        }
+        let mut process = command
             .args(arguments)
             .stdout(Stdio::piped())
             // Where Firefox tells of itself; what matters of it comes as an answer.
@@ -81,7 +94,7 @@ impl Driver {
                 // It would stop on a closed pipe, and wait at a full one.
                 tokio::spawn(async move { while let Ok(Some(_)) = said.next_line().await {} });
                 let address = format!("http://127.0.0.1:{port}");
-                Ok(Self { browser, address, process, webkit: None })
+                Ok(Self { kind: browser, address, process, webkit: None })
             }
             None => Err(lines),
         }
@@ -101,7 +114,7 @@ impl Driver {
             .unwrap_or_else(|error| panic!("cannot start {program}: {error}; {SET_UP}"));
         assert!(webkit::reach(port, &mut process).await.is_some(), "{program} ended; {SET_UP}");
         let address = format!("http://127.0.0.1:{port}");
-        Self { browser: Browser::WebKit, address, process, webkit: Some(webkit) }
+        Self { kind: Browser::WebKit, address, process, webkit: Some(webkit) }
     }
 
     /// The inspector of a browser that has one.
@@ -127,8 +140,8 @@ impl Driver {
 
     /// A browser with a profile of its own: in the folder given, else in a new one.
     pub async fn browser(&self, options: &Options, profile: Option<&Path>) -> WebDriver {
-        let capabilities = match self.browser {
-            Browser::Chromium => chromium(options),
+        let capabilities = match self.kind {
+            Browser::Chromium => chromium(options, profile),
             Browser::Firefox => firefox(options, profile),
             Browser::WebKit => webkit_as_it_is(),
         };
@@ -138,7 +151,7 @@ impl Driver {
     }
 }
 
-fn chromium(options: &Options) -> Capabilities {
+fn chromium(options: &Options, profile: Option<&Path>) -> Capabilities {
     let mut chrome = json!({
         // The driver makes a new profile for each session and removes it.
         "args": [
@@ -155,8 +168,12 @@ fn chromium(options: &Options) -> Capabilities {
     if let Ok(binary) = env::var("CHROME") {
         chrome["binary"] = json!(binary);
     }
+    if let (Some(profile), Some(args)) = (profile, chrome["args"].as_array_mut()) {
+        args.push(json!(format!("--user-data-dir={}", profile.display())));
+    }
     serde_json::from_value(json!({
         "browserName": "chrome",
+        "webSocketUrl": profile.is_some(),
         "goog:chromeOptions": chrome,
         "goog:loggingPrefs": { "browser": "ALL" },
     }))

@@ -14,7 +14,7 @@ impl Page {
     /// of what several have (PSS). None where the system does not tell.
     pub fn memory(&self) -> Option<u64> {
         let children = children();
-        let mut left = self.driver.processes();
+        let mut left = self.session.driver.processes();
         let mut sum = 0;
         while let Some(process) = left.pop() {
             // One that has ended meanwhile has none.

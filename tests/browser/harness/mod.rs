@@ -5,12 +5,12 @@ mod deployment;
 mod driver;
 mod elsewhere;
 mod faults;
-mod firefox_profile;
 mod folder;
 mod inspector;
 mod memory;
 mod nginx;
 mod page;
+mod session;
 mod site;
 mod tabs;
 mod touch;
@@ -31,9 +31,11 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
     pin::pin,
+    sync::LazyLock,
     task::Poll,
     time::Duration,
 };
+use tokio::runtime::{self, Runtime};
 
 /// How long anything may take to appear.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -45,6 +47,12 @@ const NOW: &str = "2026-11-24T12:00:00+09:00";
 const SET_UP: &str = "`make test` sets up Chromium, Firefox, WebKit, their drivers, nginx and dist/ \
      (CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKITDRIVER and NGINX name others \
      than those on PATH)";
+
+/// What drives all tests: a browser that goes from one to the next keeps its connections.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    let mut runtime = runtime::Builder::new_multi_thread();
+    runtime.worker_threads(1).enable_all().build().expect("a runtime")
+});
 
 /// A browser that tests run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +78,9 @@ pub struct Options {
     pub script: bool,
     /// The moment at which it all takes place; without one the browser's clock goes on as it does.
     pub now: Option<&'static str>,
+    /// Whether it takes a browser that no other test has. In Chromium a page of one that is shared is
+    /// private: it cannot be installed.
+    pub needs_own_browser: bool,
     /// The server answers 404 to paths that hold this.
     pub withhold: Option<&'static str>,
     /// Served by nginx, at this path such as `/preview/jari/`, instead of by this project.
@@ -86,6 +97,14 @@ pub struct Options {
     pub expected: &'static [&'static str],
 }
 
+impl Options {
+    /// Whether a browser that other tests have had will do.
+    fn can_share(&self) -> bool {
+        let usual = Self::default();
+        !self.needs_own_browser && (self.lang, self.script) == (usual.lang, usual.script)
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self {
@@ -95,6 +114,7 @@ impl Default for Options {
             lang: "ko-KR",
             script: true,
             now: Some(NOW),
+            needs_own_browser: false,
             withhold: None,
             nginx_at: None,
             capacity: None,
@@ -126,8 +146,7 @@ pub fn with_page(
     options: Options,
     test: impl AsyncFnOnce(&Page),
 ) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.expect("a runtime").block_on(async {
+    RUNTIME.block_on(async {
         let page = Page::open(browser, &options).await;
         let outcome = caught(async {
             page.prepare(&options).await;
@@ -138,7 +157,7 @@ pub fn with_page(
         })
         .await;
         // Whatever happened, or browsers would pile up.
-        let ended = page.quit().await;
+        let ended = page.close(outcome.is_ok()).await;
         if let Err(panic) = outcome {
             resume_unwind(panic);
         }

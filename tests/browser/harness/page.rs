@@ -1,8 +1,5 @@
 //! What a test does with a page, and what it sees there.
-use super::{
-    Browser, Options, PATIENCE, bidi::Bidi, driver::Driver, firefox_profile::new_profile,
-    inspector::Inspector, site::Served,
-};
+use super::{Browser, Options, PATIENCE, bidi::Bidi, session::Session, site::Served};
 use axum::http::Method;
 use serde_json::{Value, json};
 use std::{
@@ -11,7 +8,6 @@ use std::{
     path::Path,
     time::Duration,
 };
-use tempfile::TempDir;
 use thirtyfour::{
     By, Key, RequestData, SessionId, TypingData, WebDriver, WebElement,
     common::command::FormatRequestData,
@@ -25,62 +21,36 @@ use tokio::time::{sleep, timeout};
 const SHORTEST_PAUSE: Duration = Duration::from_millis(10);
 const LONGEST_PAUSE: Duration = Duration::from_millis(80);
 
-/// A page in a browser of its own. Elements are named by CSS selectors, and waited for.
+/// A page that a test looks at. Elements are named by CSS selectors, and waited for.
 pub struct Page {
     pub kind: Browser,
     pub(super) browser: WebDriver,
     /// The tab that is looked at, by the name that WebDriver and BiDi have for it.
     pub(super) tab: RefCell<String>,
-    /// For what WebDriver alone cannot do in Firefox; Chromium has its own tools for it.
-    pub(super) bidi: Option<Bidi>,
-    /// The same in WebKit.
-    pub(super) inspector: Option<Inspector>,
     /// The scripts before each load, which WebKit knows as one.
     pub(super) before: RefCell<String>,
     /// The height of what WebKit's window has above the page.
     pub(super) bar: Cell<u32>,
     /// Whether its pages may run scripts.
     pub(super) runs_scripts: bool,
-    pub(super) driver: Driver,
+    pub(super) session: Session,
     pub site: Served,
-    /// Removed after its browser.
-    _profile: Option<TempDir>,
 }
 
 impl Page {
     pub async fn open(kind: Browser, options: &Options) -> Self {
         let site = Served::start(options).await;
-        let mut driver = Driver::start(kind, options).await;
-        let profile = new_profile(kind).await;
-        let browser = driver.browser(options, profile.as_ref().map(TempDir::path)).await;
-        let bidi = match browser.capabilities().get("webSocketUrl").and_then(Value::as_str) {
-            Some(address) => Some(Bidi::connect(address).await),
-            None => None,
-        };
+        let session = Session::open(kind, options).await;
+        let browser = session.browser.clone();
         let tab = RefCell::new(browser.window().await.expect("a window").to_string());
-        let inspector = driver.inspector().await;
         let (before, bar) = (RefCell::default(), Cell::default());
         let runs_scripts = options.script;
-        let _profile = profile;
-        Self {
-            kind,
-            browser,
-            tab,
-            bidi,
-            inspector,
-            before,
-            bar,
-            runs_scripts,
-            driver,
-            site,
-            _profile,
-        }
+        Self { kind, browser, tab, before, bar, runs_scripts, session, site }
     }
 
-    pub async fn quit(self) -> WebDriverResult<()> {
-        let ended = self.browser.quit().await;
-        self.driver.end().await;
-        ended
+    /// Ends what the test had of the browser.
+    pub async fn close(self, has_passed: bool) -> WebDriverResult<()> {
+        self.session.close(has_passed).await
     }
 
     /// Prepares the browser and its first tab for a test.
@@ -88,7 +58,11 @@ impl Page {
         self.prepare_tab(options).await;
         if self.kind == Browser::Chromium {
             let clipboard = ["clipboardReadWrite", "clipboardSanitizedWrite"];
-            self.devtools("Browser.grantPermissions", json!({ "permissions": clipboard })).await;
+            let mut permissions = json!({ "permissions": clipboard });
+            if let Some(user_context) = self.session.user_context() {
+                permissions["browserContextId"] = json!(user_context);
+            }
+            self.devtools("Browser.grantPermissions", permissions).await;
         }
     }
 
@@ -126,14 +100,18 @@ impl Page {
     /// Runs a script at the start of every load to come, before any of the page's own:
     /// to fill a store, set a clock, or take something away.
     pub async fn before_each_load(&self, script: &str) {
-        match &self.bidi {
+        match self.session.firefox() {
             None if self.kind == Browser::WebKit => self.before_each_load_in_webkit(script).await,
             None => {
                 let source = json!({ "source": script });
                 self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await;
             }
             Some(bidi) => {
-                let function = json!({ "functionDeclaration": format!("() => {{ {script} }}") });
+                let mut function =
+                    json!({ "functionDeclaration": format!("() => {{ {script} }}") });
+                if let Some(user_context) = self.session.user_context() {
+                    function["userContexts"] = json!([user_context]);
+                }
                 bidi.send("script.addPreloadScript", function).await;
             }
         }
@@ -448,7 +426,7 @@ impl Page {
 
     /// Runs the body of a function in the page, whatever that is at, and gives what it returns.
     pub async fn script_now(&self, body: &str) -> Value {
-        match &self.bidi {
+        match self.session.firefox() {
             // WebDriver's own way has globals of its own in Firefox, not those of the page.
             Some(bidi) if self.runs_scripts => {
                 let function =
@@ -481,7 +459,7 @@ impl Page {
     /// Changes the size of the view, in CSS pixels.
     pub async fn set_view(&self, width: u32, height: u32) {
         let mut view = json!({ "width": width, "height": height });
-        match &self.bidi {
+        match self.session.firefox() {
             None if self.kind == Browser::WebKit => self.set_view_in_webkit(width, height).await,
             None => {
                 view["deviceScaleFactor"] = json!(1);
@@ -550,7 +528,7 @@ impl Page {
 
     /// Warnings and errors of the console since the last look, but for those expected.
     pub async fn console_surprises(&self, expected: &[&str]) -> Vec<String> {
-        let said = match &self.bidi {
+        let said = match self.session.firefox() {
             None if self.kind == Browser::WebKit => self.webkit_log().await,
             None => self.chromium_log().await,
             Some(bidi) => self.firefox_log(bidi).await,

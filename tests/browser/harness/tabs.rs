@@ -25,11 +25,10 @@ impl Page {
     /// a tab before the others, and one that stays behind draws nothing.
     pub async fn open_tab(&self, options: &Options) -> Tab {
         let window = match self.kind {
-            Browser::WebKit => self.browser.new_window().await,
-            Browser::Chromium | Browser::Firefox => self.browser.new_tab().await,
+            Browser::WebKit => self.browser.new_window().await.expect("a window"),
+            Browser::Chromium | Browser::Firefox => self.session.open_tab().await,
         };
-        let window = window.expect("a tab");
-        let page = match &self.inspector {
+        let page = match &self.session.inspector {
             Some(inspector) => inspector.attach_next().await,
             None => FIRST_PAGE,
         };
@@ -50,7 +49,7 @@ impl Page {
     pub async fn show(&self, tab: &Tab) {
         self.browser.switch_to_window(tab.window.clone()).await.expect("the tab is there");
         self.tab.replace(tab.window.to_string());
-        match &self.inspector {
+        match &self.session.inspector {
             Some(inspector) => inspector.show(tab.page),
             // The driver speaks to it, and leaves it behind the others.
             None if self.kind == Browser::Chromium => {

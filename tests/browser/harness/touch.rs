@@ -59,7 +59,7 @@ impl Page {
     }
 
     async fn touch_firefox(&self, way: &[(i32, i32)]) {
-        let bidi = self.bidi.as_ref().expect("Firefox is asked by BiDi");
+        let bidi = self.session.firefox().expect("Firefox is asked by BiDi");
         let mut actions: Vec<Value> = way
             .iter()
             .map(|(x, y)| json!({ "type": "pointerMove", "x": x, "y": y, "duration": 16 }))
