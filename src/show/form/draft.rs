@@ -74,7 +74,15 @@ macro_rules! typed_text {
             Field::PlacementNumber => Some(&$($mutable)? $draft.placement_n),
             Field::Split => Some(&$($mutable)? $draft.split),
             Field::Call => Some(&$($mutable)? $draft.call),
-            _ => None,
+            Field::Accelerators
+            | Field::Count
+            | Field::Unit
+            | Field::Placement
+            | Field::Class
+            | Field::HoldBlock
+            | Field::HoldNodes
+            | Field::HoldFrom
+            | Field::HoldUntil => None,
         }
     };
 }
