@@ -67,12 +67,12 @@ fn parent(folder: &Path) -> Option<u32> {
 fn proportional_kilobytes(process: u32) -> Option<u64> {
     let folder = PathBuf::from(PROCESSES).join(process.to_string());
     let text = fs::read_to_string(folder.join("smaps_rollup")).ok()?;
-    let of = |kind: &str| -> Option<u64> {
+    let kilobytes = |kind: &str| -> Option<u64> {
         let line = text.lines().find_map(|line| line.strip_prefix(kind))?;
         line.split_whitespace().next()?.parse().ok()
     };
-    match (of("Pss_Anon:"), of("Pss_Shmem:")) {
+    match (kilobytes("Pss_Anon:"), kilobytes("Pss_Shmem:")) {
         (Some(anonymous), Some(shared)) => Some(anonymous + shared),
-        _ => of("Pss:"),
+        _ => kilobytes("Pss:"),
     }
 }

@@ -41,16 +41,17 @@ impl Figures {
 
 /// What may not grow: its median in the second third, and in the last. In the first, all warms up.
 struct Medians {
-    what: String,
+    /// What is compared.
+    name: String,
     middle: u64,
     end: u64,
 }
 
 impl Medians {
-    fn of(what: String, values: &[u64]) -> Self {
+    fn compare(name: String, values: &[u64]) -> Self {
         let third = values.len() / 3;
         let last = values.len() - third;
-        Self { what, middle: median(&values[third..last]), end: median(&values[last..]) }
+        Self { name, middle: median(&values[third..last]), end: median(&values[last..]) }
     }
 
     fn has_grown(&self) -> bool {
@@ -58,7 +59,7 @@ impl Medians {
     }
 
     fn line(&self) -> String {
-        format!("{}: {} in the second third, {} in the last", self.what, self.middle, self.end)
+        format!("{}: {} in the second third, {} in the last", self.name, self.middle, self.end)
     }
 }
 
@@ -71,11 +72,12 @@ fn median(values: &[u64]) -> u64 {
 /// The medians of memory, where the system tells it, and of the elements of each tab.
 fn medians(all: &[Figures], tabs: &[&str]) -> Vec<Medians> {
     let kilobytes: Option<Vec<u64>> = all.iter().map(|figures| figures.kilobytes).collect();
-    let memory = kilobytes.map(|kilobytes| Medians::of("kilobytes of memory".into(), &kilobytes));
+    let memory =
+        kilobytes.map(|kilobytes| Medians::compare("kilobytes of memory".into(), &kilobytes));
     let mut medians: Vec<Medians> = memory.into_iter().collect();
     for (place, tab) in tabs.iter().enumerate() {
         let elements: Vec<u64> = all.iter().map(|figures| figures.elements[place]).collect();
-        medians.push(Medians::of(format!("elements of tab {place}, {tab}"), &elements));
+        medians.push(Medians::compare(format!("elements of tab {place}, {tab}"), &elements));
     }
     medians
 }
