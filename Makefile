@@ -26,8 +26,8 @@ DIST_TOOL := cargo run --features cli,dist --bin dist --
 PUBLIC_DOCS := RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --lib --features cli,dist
 # A fiftieth of the random cases is enough between two changes, and sooner built unoptimised; code
 # that is not needs more stack for a deep file.
-QUICK_TESTS := JARI_CASES=2000 PROPTEST_CASES=200 RUST_MIN_STACK=16777216 \
-	cargo test --config 'profile.test.package.jari.opt-level=0' --features cli,dist
+FEW_CASES := JARI_CASES=2000 PROPTEST_CASES=200 RUST_MIN_STACK=16777216
+QUICK_TESTS := $(FEW_CASES) cargo test --config 'profile.test.package.jari.opt-level=0' --features cli,dist
 # Nothing of the core is timed there or tried by brute force: unoptimised, it is built sooner.
 BROWSER_TESTS := cargo test --config 'profile.test.package.jari.opt-level=0' --features browser --test browser
 
@@ -71,7 +71,7 @@ soak: ## The load of a real day, for an hour in all three browsers at once; MINU
 
 mutants: ## Faults planted in the core that no test catches; ROOMS="fit model", SAMPLE=3/20, CHANGED=1
 	.ci/setup mutants
-	tests/mutants.sh $(ROOMS)
+	$(FEW_CASES) tests/mutants.sh $(ROOMS)
 
 dist: setup ## The release build in dist/
 	trunk build --release

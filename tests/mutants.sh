@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Plants faults in the core, one after the other, and lists those that no test catches.
-#   tests/mutants.sh [ROOM...]   rooms of src, such as fit and model; all of them without one
+#   make mutants ROOMS="ROOM..."   rooms of src, such as fit and model; all of them without one
 # SAMPLE=3/20 takes every twentieth, from the third on; CHANGED=1 those on lines that differ from
 # the branch main. A mutant is built and tested in its own copy of the sources, or with IN_PLACE=1
 # here, which must be a clone that nobody works in.
@@ -9,9 +9,7 @@ cd "$(dirname "$0")/.."
 
 out=target/mutants
 mkdir -p "$out"
-# As many random cases as it takes, where `make test` has fifty times as many. Without optimisation
-# a deep file needs more stack.
-export JARI_CASES=2000 PROPTEST_CASES=200 RUST_MIN_STACK=16777216
+: "${JARI_CASES:?make mutants says how many random cases are enough}"
 
 with=(--output "$out" --colors never --no-times)
 [ -z "${IN_PLACE:-}" ] || with+=(--in-place)

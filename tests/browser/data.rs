@@ -171,13 +171,7 @@ fn hostile_and_odd_files_are_told_with_their_place_and_the_page_goes_on() {
         }
         // Pasted cells go the same way, and the rest of the page was never in danger.
         page.click("#data-input summary").await;
-        page.element("#data-pasted").await;
-        page.script(
-            "const field = document.querySelector('#data-pasted');
-             field.value = '블록\\t가속기\\t노드\\n한강\\tH200\\t8\\n';
-             field.dispatchEvent(new Event('input', { bubbles: true }));",
-        )
-        .await;
+        page.paste("#data-pasted", "블록\t가속기\t노드\n한강\tH200\t8\n").await;
         page.click("#data-read").await;
         page.wait_text("#data-summary", "규모로만 답합니다").await;
         page.click("#data-use").await;

@@ -21,14 +21,7 @@ pub fn small() -> Options {
 
 /// Puts a list into the field, as a paste does.
 pub async fn paste(page: &Page, list: &str) {
-    page.element("#pasted").await;
-    page.script(&format!(
-        "const field = document.querySelector('#pasted');
-         field.value = {};
-         field.dispatchEvent(new Event('input', {{ bubbles: true }}));",
-        json!(list)
-    ))
-    .await;
+    page.paste("#pasted", list).await;
     page.click("#read-list").await;
 }
 

@@ -111,13 +111,7 @@ fn a_pasted_config_is_cut_down_to_its_shape_and_travels_in_the_link() {
         page.wait_text("#size-config-about .wrong", "적어 주세요").await;
         page.set("#size-config", "{\"model_type\": \"rwkv6\"}").await;
         page.wait_text("#verdict li", "섞는 방식").await;
-        page.script(&format!(
-            "const field = document.querySelector('#size-config');
-             field.value = {};
-             field.dispatchEvent(new Event('input', {{ bubbles: true }}));",
-            json!(config)
-        ))
-        .await;
+        page.paste("#size-config", config).await;
         wait_sentence(page, "H200").await;
         let kept = page.value("#size-config").await;
         assert!(kept.contains("hidden_size") && !kept.contains("torch_dtype"), "{kept}");

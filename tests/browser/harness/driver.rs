@@ -153,7 +153,7 @@ impl Driver {
 
 fn chromium(options: &Options, profile: Option<&Path>) -> Capabilities {
     let mut chrome = json!({
-        // The driver makes a new profile for each session and removes it.
+        // Where none is given below, the driver makes a new profile and removes it.
         "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
             "--no-first-run", "--disable-background-networking", "--disable-component-update",

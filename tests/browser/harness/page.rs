@@ -363,6 +363,19 @@ impl Page {
         assert_eq!(self.value(css).await, value, "{css} takes that value");
     }
 
+    /// Puts a text into a field at once, as a paste does.
+    pub async fn paste(&self, css: &str, text: &str) {
+        self.element(css).await;
+        self.script(&format!(
+            "const field = document.querySelector({});
+             field.value = {};
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}));",
+            json!(css),
+            json!(text)
+        ))
+        .await;
+    }
+
     /// Presses keys where the focus is: `Key::Tab`, `Key::Shift + Key::Tab`, `"12"`.
     /// A modifier is held until `Key::Null` or the last of the keys.
     pub async fn press(&self, keys: impl Into<TypingData>) {

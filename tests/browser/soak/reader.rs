@@ -216,14 +216,9 @@ pub async fn read_table(page: &Page) {
     }
     if page.count("#data-pasted").await == 0 {
         page.click("#data-input summary").await;
-        page.element("#data-pasted").await;
     }
-    page.script(
-        "const field = document.querySelector('#data-pasted');
-         field.value = '블록\\t가속기\\t노드\\n한강\\tH200\\t8\\n남산\\tB200\\t16\\n';
-         field.dispatchEvent(new Event('input', { bubbles: true }));",
-    )
-    .await;
+    let table = "블록\t가속기\t노드\n한강\tH200\t8\n남산\tB200\t16\n";
+    page.paste("#data-pasted", table).await;
     page.click("#data-read").await;
     page.wait_text("#data-summary", "규모로만 답합니다").await;
 }
